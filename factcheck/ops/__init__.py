@@ -1,0 +1,1 @@
+"""Operation: environment, embedded database, start and stop, health."""
