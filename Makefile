@@ -1,0 +1,20 @@
+# The three commands: `make setup` installs, `make run` starts, `make test` checks everything.
+# Settings are variables: make run PORT=8010 HOST=0.0.0.0 DATA=/srv/factcheck (docs/operators.md).
+.PHONY: help setup run test lock
+help:
+	@echo "make setup   install into .venv and node_modules"
+	@echo "make run     start the workbench (Ctrl-C stops it)"
+	@echo "make test    run all checks and tests"
+	@echo "make lock    write requirements.txt and package-lock.json anew"
+
+setup:
+	@sh scripts/setup
+
+run: setup
+	@exec .venv/bin/python -m factcheck.ops.run
+
+test: setup
+	@exec sh scripts/test
+
+lock:
+	@sh scripts/lock
