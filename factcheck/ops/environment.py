@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PREFIX = "FACTCHECK_"
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
-WILDCARD = ("0.0.0.0", "::", "[::]", "")
+WILDCARD = ("0.0.0.0", "::", "[::]", "")  # noqa: S104 - recognized, never a default
 TRUE = frozenset({"1", "true", "yes", "on"})
 FALSE = frozenset({"", "0", "false", "no", "off"})
 
@@ -34,7 +34,7 @@ class Environment:
         host: Address the web server listens on (``HOST``, default 127.0.0.1).
         port: Its TCP port, 1 to 65535 (``PORT``, default 8000).
         debug: Django's debug mode (``FACTCHECK_DEBUG``); never on a network.
-        https: Whether a proxy in front speaks TLS (``FACTCHECK_HTTPS``): cookies become secure-only.
+        https: Whether a proxy in front speaks TLS (``FACTCHECK_HTTPS``): cookies are secure-only.
         open_browser: Whether the start may open a browser where there is a display (``OPEN``).
         database_url: A PostgreSQL server of one's own (``DATABASE_URL``), else None: embedded.
         database_owner_url: The same database as the owner of its tables (``DATABASE_OWNER_URL``).
