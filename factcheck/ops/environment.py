@@ -36,6 +36,7 @@ class Environment:
         debug: Django's debug mode (``FACTCHECK_DEBUG``); never on a network.
         https: Whether a proxy in front speaks TLS (``FACTCHECK_HTTPS``): cookies are secure-only.
         open_browser: Whether the start may open a browser where there is a display (``OPEN``).
+        demo: Whether an empty installation is filled with the demo newsroom (``DEMO``).
         database_url: A PostgreSQL server of one's own (``DATABASE_URL``), else None: embedded.
         database_owner_url: The same database as the owner of its tables (``DATABASE_OWNER_URL``).
         extra_hosts: Further names the site is reached by (``ALLOWED_HOSTS``, comma-separated).
@@ -48,6 +49,7 @@ class Environment:
     debug: bool
     https: bool
     open_browser: bool
+    demo: bool
     database_url: str | None
     database_owner_url: str | None
     extra_hosts: tuple[str, ...]
@@ -132,6 +134,7 @@ def read_environment(environ: Mapping[str, str] | None = None) -> Environment:
         debug=_flag("DEBUG", values.get(PREFIX + "DEBUG", "")),
         https=_flag("HTTPS", values.get(PREFIX + "HTTPS", "")),
         open_browser=_flag("OPEN", get("OPEN") or "1"),
+        demo=_flag("DEMO", get("DEMO") or "1"),
         database_url=get("DATABASE_URL") or None,
         database_owner_url=get("DATABASE_OWNER_URL") or None,
         extra_hosts=tuple(name.strip() for name in get("ALLOWED_HOSTS").split(",") if name.strip()),

@@ -1,0 +1,5 @@
+"""Addresses for operators."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
