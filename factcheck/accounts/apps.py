@@ -1,0 +1,11 @@
+"""Django's registration of this app."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """The accounts app."""
+
+    name = "factcheck.accounts"
+    label = "accounts"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,104 @@
+"""Every write on articles."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypedDict, Unpack
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.db.models import F
+
+from factcheck.accounts.models import User
+from factcheck.accounts.roles import Permission
+from factcheck.accounts.rules import check_may
+from factcheck.articles import kinds
+from factcheck.articles.models import Article, Revision
+from factcheck.articles.text import accept, propose_title
+from factcheck.audit.record import recorded
+from factcheck.lib.errors import Conflict, RuleBroken
+from factcheck.lib.text import sha256, shorten
+
+
+class Details(TypedDict, total=False):
+    """What is known of an article beside its text."""
+
+    title: str
+    outlet: str
+    byline: str
+    url: str
+    published_at: datetime | None
+    deadline: datetime | None
+    desk: str
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtIn:
+    """The article that holds a text, and whether it was made just now."""
+
+    article: Article
+    created: bool
+
+
+def add_article(*, by: User, text: str, **details: Unpack[Details]) -> BroughtIn:
+    """Store a text with what is known of it, unless an article holds exactly this text already.
+
+    A missing title is proposed from the text.
+
+    Raises:
+        NotAllowed: the person may not bring in articles.
+        RuleBroken: the text is not fit to be stored, or a detail is not valid.
+    """
+    check_may(by, Permission.BRING_IN)
+    text = accept(text, longest=settings.ARTICLE_MAX_CHARACTERS)
+    checksum = sha256(text)
+    details["title"] = shorten(details.get("title", ""), 300) or propose_title(text)
+    article = Article(created_by=by, **details)
+    _validate(article)
+    with recorded(by=by, action=kinds.BRING_IN):
+        _wait_for_same_text(checksum)
+        known = Revision.objects.filter(sha256=checksum).select_related("article").first()
+        if known is not None:
+            return BroughtIn(known.article, created=False)
+        article.save()
+        Revision.objects.create(article=article, number=1, text=text, sha256=checksum, by=by)
+    return BroughtIn(article, created=True)
+
+
+def edit_article(
+    *, by: User, article: Article, version: int, **details: Unpack[Details]
+) -> Article:
+    """Change what is known of an article; its text changes by a new revision only.
+
+    Raises:
+        NotAllowed: only those who may set deadlines may change ``deadline``.
+        Conflict: someone else changed the article since ``version`` was read.
+        RuleBroken: a detail is not valid.
+    """
+    check_may(by, Permission.BRING_IN)
+    if "deadline" in details and details["deadline"] != article.deadline:
+        check_may(by, Permission.PRIORITIZE)
+    for name, value in details.items():
+        setattr(article, name, value)
+    _validate(article)
+    with recorded(by=by, action=kinds.EDIT):
+        changed = Article.objects.filter(pk=article.pk, version=version).update(
+            version=F("version") + 1, **details
+        )
+        if not changed:
+            raise Conflict("Someone else changed this article’s details in the meantime.")
+    article.refresh_from_db()
+    return article
+
+
+def _validate(article: Article) -> None:
+    try:
+        article.clean_fields()
+    except ValidationError as error:
+        field, messages = next(iter(error.message_dict.items()))
+        raise RuleBroken(messages[0], field=field) from error
+
+
+def _wait_for_same_text(checksum: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int(checksum[:15], 16)])

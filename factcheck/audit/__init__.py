@@ -1,0 +1,1 @@
+"""Events: who changed what, when and why; written by the database itself."""

@@ -1,0 +1,31 @@
+"""What the application's database role may not do, applied after each migration.
+
+The application owns no table. Events it may only read; articles, revisions, claims, sources,
+people and the like it cannot delete, so that nothing in the history points into the void.
+"""
+
+READ_ONLY = ("audit_event",)
+NEVER_CHANGED = ("articles_revision",)
+NEVER_DELETED = (
+    "accounts_user",
+    "articles_article",
+    "articles_revision",
+    "claims_anchor",
+    "claims_claim",
+    "claims_evidence",
+    "claims_reading",
+    "sources_source",
+)
+
+
+def statements(app_role: str) -> list[str]:
+    """SQL statements, run by the owner, that narrow ``app_role``'s rights on our tables.
+
+    ``app_role`` is a quoted identifier.
+    """
+    revoked = [
+        *((table, "INSERT, UPDATE, DELETE, TRUNCATE") for table in READ_ONLY),
+        *((table, "UPDATE") for table in NEVER_CHANGED),
+        *((table, "DELETE, TRUNCATE") for table in NEVER_DELETED),
+    ]
+    return [f"REVOKE {rights} ON {table} FROM {app_role}" for table, rights in revoked]

@@ -1,0 +1,1 @@
+"""Claims: anchors, attribution, evidence and verdicts."""

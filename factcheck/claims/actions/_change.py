@@ -1,0 +1,53 @@
+"""The one way a claim's row is changed: conditionally on the version it was read at."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F
+
+from factcheck.claims.models import Claim
+from factcheck.lib.errors import Conflict
+
+
+class ClaimConflict(Conflict):
+    """Someone else changed the claim since it was read.
+
+    Attributes:
+        claim: The claim as it is now.
+    """
+
+    def __init__(self, claim: Claim) -> None:
+        super().__init__(
+            "Someone else changed this claim in the meantime. Nothing of yours was saved yet."
+        )
+        self.claim = claim
+
+
+def change(claim: Claim, *, version: int, **values: Any) -> None:
+    """Set ``values`` and raise the version, if the claim still has ``version``.
+
+    The row stays locked until the transaction ends, so whatever else the action writes belongs
+    to this version. ``claim`` carries the new values afterwards.
+
+    Raises:
+        ClaimConflict: the claim has another version by now.
+    """
+    changed = Claim.objects.filter(pk=claim.pk, version=version).update(
+        version=F("version") + 1, **values
+    )
+    if not changed:
+        raise ClaimConflict(Claim.objects.select_related("decided_by").get(pk=claim.pk))
+    for name, value in values.items():
+        setattr(claim, name, value)
+    claim.version = version + 1
+
+
+def cleared_verdict() -> dict[str, str | datetime | None]:
+    """The values of a claim that nobody has decided."""
+    return {
+        "verdict": "",
+        "rationale": "",
+        "decided_by": None,
+        "decided_at": None,
+        "stale_reason": "",
+    }

@@ -1,0 +1,248 @@
+"""Correcting the machine: adding claims, changing their words, place and attribution."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+
+from factcheck.accounts.models import User
+from factcheck.accounts.roles import Permission
+from factcheck.accounts.rules import check_may
+from factcheck.articles.models import Revision
+from factcheck.audit.record import recorded
+from factcheck.claims import kinds
+from factcheck.claims.actions._change import change
+from factcheck.claims.models import Anchor, Attribution, Claim
+from factcheck.claims.models.claim import LABEL_LENGTH
+from factcheck.claims.rules import check_correct, check_restore
+from factcheck.lib.errors import RuleBroken
+from factcheck.lib.text import shorten, surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where a claim stands: code points, half-open, and the words the person saw there."""
+
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One link of the chain as a person gives it, from who said it to who printed it."""
+
+    name: str
+    role: str = Attribution.Role.SPEAKER
+    title: str = ""
+    cue: str = ""
+    quote_type: str = Attribution.QuoteType.INDIRECT
+    anonymous: bool = False
+    hedge: str = ""
+
+
+def add_claim(
+    *,
+    by: User,
+    revision: Revision,
+    stretch: Stretch,
+    label: str = "",
+    statement: str = "",
+    kind: str = Claim.Kind.OTHER,
+) -> Claim:
+    """Add a claim that a person found at a stretch of the text.
+
+    Label and statement are proposed from the words where they are missing.
+
+    Raises:
+        NotAllowed: the person may not correct claims.
+        RuleBroken: the stretch is not in the text, holds no words, or is a claim already.
+    """
+    check_may(by, Permission.CORRECT)
+    start, end = fit(revision, stretch)
+    same = revision.anchors.filter(
+        start=start, end=end, claim__status=Claim.Status.ACTIVE
+    ).select_related("claim")
+    if known := same.first():
+        raise RuleBroken(f"These words are a claim already: “{known.claim.label}”.")
+    quote = revision.text[start:end]
+    claim = Claim(
+        article_id=revision.article_id,
+        label=label.strip() or shorten(quote, LABEL_LENGTH),
+        statement=statement.strip() or quote,
+        kind=kind,
+        origin=Claim.Origin.PERSON,
+    )
+    validate(claim)
+    with recorded(by=by, action=kinds.ADD):
+        claim.save()
+        Anchor.at(claim, revision, start, end).save()
+    return claim
+
+
+def edit_claim(
+    *, by: User, claim: Claim, version: int, label: str, statement: str, kind: str, reason: str = ""
+) -> Claim:
+    """Change a claim's label, statement and kind.
+
+    Raises:
+        NotAllowed, RuleBroken, ClaimConflict: as for every correction.
+    """
+    check_correct(by, claim)
+    changed = Claim(
+        article_id=claim.article_id, label=label.strip(), statement=statement.strip(), kind=kind
+    )
+    validate(changed)
+    with recorded(by=by, action=kinds.EDIT, reason=reason.strip()):
+        change(claim, version=version, label=changed.label, statement=changed.statement, kind=kind)
+    return claim
+
+
+def change_extent(
+    *, by: User, claim: Claim, version: int, revision: Revision, stretch: Stretch, reason: str = ""
+) -> Claim:
+    """Move a claim to another stretch of the text.
+
+    Raises:
+        NotAllowed, RuleBroken, ClaimConflict: as for every correction; RuleBroken too when the
+            stretch is not in the text.
+    """
+    check_correct(by, claim)
+    start, end = fit(revision, stretch)
+    prefix, suffix = surroundings(revision.text, start, end)
+    with recorded(by=by, action=kinds.EXTENT, reason=reason.strip()):
+        change(claim, version=version)
+        claim.anchors.filter(revision=revision).update(
+            start=start,
+            end=end,
+            quote=revision.text[start:end],
+            prefix=prefix,
+            suffix=suffix,
+            content_start=None,
+            content_end=None,
+        )
+    return claim
+
+
+def set_attribution(
+    *, by: User, claim: Claim, version: int, chain: Sequence[Said], reason: str = ""
+) -> Claim:
+    """Say who said it and through whom, in order; an empty chain is the article's own voice.
+
+    Raises:
+        NotAllowed, RuleBroken, ClaimConflict: as for every correction; RuleBroken too when a link
+            has no name.
+    """
+    check_correct(by, claim)
+    links = [
+        Attribution(
+            claim=claim,
+            order=order,
+            name=said.name.strip(),
+            role=said.role,
+            title=said.title.strip(),
+            cue=said.cue.strip(),
+            quote_type=said.quote_type,
+            anonymous=said.anonymous,
+            hedge=said.hedge.strip(),
+        )
+        for order, said in enumerate(chain)
+    ]
+    for link in links:
+        if not link.name:
+            raise RuleBroken("Every link of the chain needs a name.", field="name")
+        validate(link, exclude=["claim"])
+    with recorded(by=by, action=kinds.ATTRIBUTE, reason=reason.strip()):
+        change(claim, version=version)
+        claim.attributions.all().delete()
+        Attribution.objects.bulk_create(links)
+    return claim
+
+
+def dismiss(*, by: User, claim: Claim, version: int, reason: str) -> Claim:
+    """Put aside what is not a claim; it can be restored.
+
+    Raises:
+        NotAllowed, RuleBroken, ClaimConflict: as for every correction; RuleBroken too without a
+            reason.
+    """
+    check_correct(by, claim)
+    reason = reason.strip()
+    if not reason:
+        raise RuleBroken("Say why this is not a claim.", field="reason")
+    if len(reason) > 300:
+        raise RuleBroken("Keep the reason under 300 characters.", field="reason")
+    with recorded(by=by, action=kinds.DISMISS, reason=reason):
+        change(claim, version=version, status=Claim.Status.DISMISSED, dismissal_reason=reason)
+    return claim
+
+
+def restore(*, by: User, claim: Claim, version: int, reason: str = "") -> Claim:
+    """Bring back a dismissed claim, or one that a split or a merge replaced.
+
+    Undoing a split or a merge brings back every claim that was replaced with this one and puts
+    the replacements aside.
+
+    Raises:
+        NotAllowed, RuleBroken, ClaimConflict: as for every correction; RuleBroken too when a
+            replacement was decided or replaced in its turn.
+    """
+    check_restore(by, claim)
+    with recorded(by=by, action=kinds.RESTORE, reason=reason.strip()):
+        change(claim, version=version, status=Claim.Status.ACTIVE, dismissal_reason="")
+        _put_aside_replacements(claim)
+    return claim
+
+
+def _put_aside_replacements(claim: Claim) -> None:
+    replacing = Claim.objects.select_for_update(of=("self",)).filter(replaces__claim=claim)
+    standing = [new for new in replacing if new.status != Claim.Status.DISMISSED]
+    for new in standing:
+        if new.status == Claim.Status.SUPERSEDED or new.verdict:
+            raise RuleBroken(
+                f"“{new.label}”, which replaced this claim, was worked on since. "
+                "Take its verdict back or restore it first."
+            )
+        change(
+            new,
+            version=new.version,
+            status=Claim.Status.DISMISSED,
+            dismissal_reason=f"“{claim.label}” was restored in its place",
+        )
+    siblings = Claim.objects.select_for_update(of=("self",)).filter(
+        replaced_by__new__in=standing, status=Claim.Status.SUPERSEDED
+    )
+    for sibling in siblings.exclude(pk=claim.pk):
+        change(sibling, version=sibling.version, status=Claim.Status.ACTIVE)
+
+
+def fit(revision: Revision, stretch: Stretch) -> tuple[int, int]:
+    """Start and end of a stretch without the white space at its edges, code points, half-open.
+
+    Raises:
+        RuleBroken: the stretch is not in the text, holds no words, or other words stand there
+            than the person saw.
+    """
+    start, end = stretch.start, stretch.end
+    if not 0 <= start < end <= len(revision.text):
+        raise RuleBroken("The selection is outside the article’s text. Select the words again.")
+    words = revision.text[start:end]
+    if stretch.quote.split() != words.split():
+        raise RuleBroken(
+            "The text changed since this page was loaded, and other words stand there now. "
+            "Reload the page and select the words again."
+        )
+    if not any(character.isalnum() for character in words):
+        raise RuleBroken("Select the words of the claim.")
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
+    return start, end
+
+
+def validate(instance: Claim | Attribution, *, exclude: Sequence[str] = ("article",)) -> None:
+    """Raise RuleBroken for the first field of an unsaved row that is not valid."""
+    try:
+        instance.clean_fields(exclude=list(exclude))
+    except ValidationError as error:
+        field, messages = next(iter(error.message_dict.items()))
+        raise RuleBroken(messages[0], field=field) from error

@@ -1,0 +1,85 @@
+"""Giving a verdict, and taking the last one back."""
+
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from factcheck.accounts.models import User
+from factcheck.audit.models import Event
+from factcheck.audit.record import recorded
+from factcheck.claims import kinds
+from factcheck.claims.actions._change import change
+from factcheck.claims.models import Claim, Evidence
+from factcheck.claims.rules import check_decide, check_verdict
+from factcheck.lib.errors import RuleBroken
+
+DECISION = ("verdict", "rationale", "decided_by_id", "decided_at", "stale_reason")
+
+
+def decide(*, by: User, claim: Claim, version: int, verdict: str, rationale: str = "") -> Claim:
+    """Mark a claim verified, disputed or unattributed.
+
+    Raises:
+        NotAllowed: the person may not give verdicts.
+        RuleBroken: the verdict lacks its grounds, or the claim does not stand.
+        ClaimConflict: someone else changed the claim since ``version`` was read.
+    """
+    check_decide(by, claim)
+    rationale = rationale.strip()
+    if not verdict:
+        raise RuleBroken("Choose verified, disputed or unattributed.", field="verdict")
+    # Evidence changes raise the version, so what is checked here still holds when it matches.
+    check_verdict(verdict=verdict, rationale=rationale, stances=stances(claim))
+    with recorded(by=by, action=kinds.DECIDE, reason=rationale):
+        change(
+            claim,
+            version=version,
+            verdict=verdict,
+            rationale=rationale,
+            decided_by=by,
+            decided_at=timezone.now(),
+            stale_reason="",
+        )
+    return claim
+
+
+def undo_verdict(*, by: User, claim: Claim, version: int) -> Claim:
+    """Put the verdict back to what it was before the last change of it, as a new event.
+
+    Undoing twice brings the undone verdict back.
+
+    Raises:
+        NotAllowed: the person may not give verdicts.
+        RuleBroken: there is nothing to take back, or the former verdict lacks its grounds now.
+        ClaimConflict: someone else changed the claim since ``version`` was read.
+    """
+    check_decide(by, claim)
+    event = last_decision(claim)
+    if event is None or event.before is None:
+        raise RuleBroken("No verdict was given yet, so there is nothing to take back.")
+    former = {name: event.before[name] for name in DECISION if name in event.before}
+    if isinstance(former.get("decided_at"), str):
+        former["decided_at"] = parse_datetime(former["decided_at"])
+    check_verdict(
+        verdict=former.get("verdict", claim.verdict),
+        rationale=former.get("rationale", claim.rationale),
+        stances=stances(claim),
+    )
+    with recorded(by=by, action=kinds.UNDO_VERDICT):
+        change(claim, version=version, **former)
+    return claim
+
+
+def last_decision(claim: Claim) -> Event | None:
+    """The event that last changed the claim's verdict, rationale or who gave it."""
+    events = Event.objects.filter(
+        table="claims.claim", row_id=claim.pk, operation=Event.Operation.UPDATE
+    )
+    return events.filter(after__has_any_keys=["verdict", "rationale", "decided_at"]).first()
+
+
+def stances(claim: Claim, *, without: Evidence | None = None) -> set[str]:
+    """The stances of the evidence linked to the claim now, one link left out if so wished."""
+    linked = claim.evidence.filter(removed_at=None)
+    if without is not None:
+        linked = linked.exclude(pk=without.pk)
+    return set(linked.values_list("stance", flat=True))

@@ -1,0 +1,19 @@
+"""The kinds of action on claims that history knows."""
+
+from factcheck.audit.kinds import register
+
+READ = register("article.read", "read the article")
+FIND = register("claim.find", "found the claim")
+ADD = register("claim.add", "added the claim")
+EDIT = register("claim.edit", "changed the claim’s words")
+EXTENT = register("claim.extent", "changed where the claim stands in the text")
+ATTRIBUTE = register("claim.attribute", "changed who said it")
+SPLIT = register("claim.split", "split the claim")
+MERGE = register("claim.merge", "merged claims")
+DISMISS = register("claim.dismiss", "dismissed the claim")
+RESTORE = register("claim.restore", "restored the claim")
+DECIDE = register("claim.decide", "gave the verdict")
+UNDO_VERDICT = register("claim.undo_verdict", "took the last verdict back")
+LINK = register("evidence.link", "linked a source")
+UNLINK = register("evidence.unlink", "removed a source from the claim")
+EDIT_EVIDENCE = register("evidence.edit", "changed how a source bears on the claim")

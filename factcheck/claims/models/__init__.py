@@ -1,0 +1,8 @@
+"""Claims and what hangs on them."""
+
+from factcheck.claims.models.attribution import Attribution
+from factcheck.claims.models.claim import Anchor, Claim, ClaimQuerySet, Replacement
+from factcheck.claims.models.evidence import Evidence
+from factcheck.claims.models.reading import Reading
+
+__all__ = ["Anchor", "Attribution", "Claim", "ClaimQuerySet", "Evidence", "Reading", "Replacement"]

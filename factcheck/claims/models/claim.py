@@ -1,0 +1,270 @@
+"""The claim, and the anchor that ties it to exact characters of a revision."""
+
+from typing import Self
+
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import Count, F, Prefetch, Q
+from django.urls import reverse
+
+from factcheck.articles.models import Article, Revision
+from factcheck.claims.models.attribution import Attribution
+from factcheck.lib.text import surroundings
+
+LABEL_LENGTH = 60
+
+
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    """Ways to look at claims."""
+
+    def active(self) -> Self:
+        """Those that stand: neither dismissed nor replaced by a split or a merge."""
+        return self.filter(status=Claim.Status.ACTIVE)
+
+    def of_article(self, article: Article) -> Self:
+        """An article's claims."""
+        return self.filter(article=article)
+
+    def in_text_order(self, revision: Revision) -> Self:
+        """Claims anchored in a revision, ordered as they are read, with ``start`` and ``end``."""
+        return (
+            self.filter(anchors__revision=revision)
+            .annotate(start=F("anchors__start"), end=F("anchors__end"))
+            .order_by("start", "end", "pk")
+        )
+
+    def with_chain(self) -> Self:
+        """With who said it, in order, fetched along."""
+        return self.prefetch_related(
+            Prefetch("attributions", queryset=Attribution.objects.order_by("order"))
+        )
+
+    def with_evidence_counts(self) -> Self:
+        """Each with ``evidence_count``, the sources linked to it now."""
+        linked = Q(evidence__removed_at__isnull=True)
+        return self.annotate(evidence_count=Count("evidence", filter=linked, distinct=True))
+
+
+class Claim(models.Model):
+    """A statement that can be checked, smaller than or as large as a sentence.
+
+    ``version`` rises with every change of the claim, its anchor, attribution or evidence; a write
+    names the version it was made from.
+    """
+
+    class Kind(models.TextChoices):
+        """What sort of thing is claimed."""
+
+        STATISTIC = "statistic", "Statistic"
+        EVENT = "event", "Event"
+        POSITION = "position", "Position or intent"
+        PREDICTION = "prediction", "Prediction"
+        COMPARISON = "comparison", "Comparison"
+        CAUSE = "cause", "Cause and effect"
+        CONDITION = "condition", "Condition"
+        LAW = "law", "Law or rule"
+        QUOTATION = "quotation", "Quotation"
+        OPINION = "opinion", "Opinion"
+        OTHER = "other", "Other"
+
+    class Status(models.TextChoices):
+        """Whether the claim stands."""
+
+        ACTIVE = "active", "Active"
+        DISMISSED = "dismissed", "Dismissed"
+        SUPERSEDED = "superseded", "Replaced"
+
+    class Verdict(models.TextChoices):
+        """What checking found. "Unattributed" is a finding: no source that can be named."""
+
+        NONE = "", "Open"
+        VERIFIED = "verified", "Verified"
+        DISPUTED = "disputed", "Disputed"
+        UNATTRIBUTED = "unattributed", "Unattributed"
+
+    class Origin(models.TextChoices):
+        """Who found the claim."""
+
+        MACHINE = "machine", "Splitter"
+        PERSON = "person", "Person"
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="claims")
+    label = models.CharField(max_length=LABEL_LENGTH)
+    statement = models.TextField(max_length=5000)
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.OTHER)
+    checkworthiness = models.FloatField("check-worthiness", default=0.5)
+    reasons = models.JSONField("why it is worth checking", default=list, blank=True)
+    priority = models.SmallIntegerField(default=0)
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="claims",
+    )
+    status = models.CharField(max_length=10, choices=Status, default=Status.ACTIVE)
+    dismissal_reason = models.CharField(max_length=300, blank=True)
+    verdict = models.CharField(max_length=12, choices=Verdict, default="", blank=True)
+    rationale = models.TextField(max_length=5000, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    stale_reason = models.CharField(max_length=300, blank=True)
+    origin = models.CharField(max_length=7, choices=Origin, default=Origin.PERSON)
+    splitter_version = models.CharField(max_length=40, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    search = models.GeneratedField(
+        expression=SearchVector("label", "statement", config="english"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        """Constraints that hold whoever writes; what needs evidence is held by a trigger."""
+
+        ordering = ("-checkworthiness", "pk")
+        indexes = (
+            models.Index(fields=["article", "status"], name="claim_article"),
+            models.Index(fields=["status", "verdict", "-checkworthiness"], name="claim_state"),
+            models.Index(fields=["status", "-checkworthiness", "id"], name="claim_worth"),
+            models.Index(fields=["status", "-created_at", "id"], name="claim_newest"),
+            models.Index(fields=["assignee", "status"], name="claim_assignee"),
+            GinIndex(fields=["search"], name="claim_search"),
+        )
+        constraints = (
+            models.CheckConstraint(condition=~Q(label=""), name="claim_has_label"),
+            models.CheckConstraint(condition=~Q(statement=""), name="claim_has_statement"),
+            models.CheckConstraint(
+                condition=Q(checkworthiness__gte=0, checkworthiness__lte=1),
+                name="claim_checkworthiness_0_to_1",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["active", "dismissed", "superseded"]),
+                name="claim_status_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(verdict__in=["", "verified", "disputed", "unattributed"]),
+                name="claim_verdict_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(verdict="", decided_by=None, decided_at=None)
+                | (~Q(verdict="") & Q(decided_by__isnull=False, decided_at__isnull=False)),
+                name="claim_verdict_by_someone",
+            ),
+            models.CheckConstraint(
+                condition=~Q(verdict="unattributed") | Q(rationale__regex=r"\S"),
+                name="claim_unattributed_says_what_was_looked_for",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="dismissed") | Q(dismissal_reason__regex=r"\S"),
+                name="claim_dismissed_with_reason",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.label
+
+    def get_absolute_url(self) -> str:
+        """The claim, chosen on its article's page."""
+        return reverse("claim", args=[self.pk])
+
+    @property
+    def is_active(self) -> bool:
+        """Whether the claim stands."""
+        return self.status == self.Status.ACTIVE
+
+    @property
+    def state(self) -> str:
+        """One word for pages: dismissed, superseded, stale, a verdict, or open."""
+        if self.status != self.Status.ACTIVE:
+            return self.status
+        if self.stale_reason:
+            return "stale"
+        return self.verdict or "open"
+
+
+class Replacement(models.Model):
+    """A claim made by a split or a merge, and one it took the place of."""
+
+    new = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="replaces")
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="replaced_by")
+
+    class Meta:
+        """Each pair once."""
+
+        constraints = (models.UniqueConstraint(fields=["new", "claim"], name="replacement_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.new_id} replaces {self.claim_id}"
+
+
+class Anchor(models.Model):
+    """Where a claim stands in a revision: code points, half-open, as in a W3C TextPositionSelector.
+
+    ``quote``, ``prefix`` and ``suffix`` are its TextQuoteSelector. ``content_start`` and
+    ``content_end`` bound the claim without its attribution. The database refuses an anchor whose
+    quote is not what stands there.
+    """
+
+    class Carried(models.TextChoices):
+        """How the claim came into this revision."""
+
+        FOUND = "found", "Found here"
+        UNCHANGED = "unchanged", "Same words, same place"
+        MOVED = "moved", "Same words, elsewhere"
+        CHANGED = "changed", "Words changed"
+        GONE = "gone", "No longer in the text"
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="anchors")
+    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="anchors")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    quote = models.TextField()
+    prefix = models.CharField(max_length=64, blank=True)
+    suffix = models.CharField(max_length=64, blank=True)
+    content_start = models.PositiveIntegerField(null=True)
+    content_end = models.PositiveIntegerField(null=True)
+    carried = models.CharField(max_length=9, choices=Carried, default=Carried.FOUND)
+
+    class Meta:
+        """One anchor a claim and revision; a stretch inside the text."""
+
+        ordering = ("revision", "start", "end")
+        indexes = (models.Index(fields=["revision", "start", "end"], name="anchor_text_order"),)
+        constraints = (
+            models.UniqueConstraint(fields=["claim", "revision"], name="anchor_once_a_revision"),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="anchor_not_empty"),
+            models.CheckConstraint(
+                condition=Q(content_start=None, content_end=None)
+                | Q(
+                    content_start__gte=F("start"),
+                    content_end__lte=F("end"),
+                    content_end__gt=F("content_start"),
+                ),
+                name="anchor_holds_content",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"[{self.start}, {self.end}) of revision {self.revision_id}"
+
+    @classmethod
+    def at(cls, claim: Claim, revision: Revision, start: int, end: int) -> Self:
+        """An unsaved anchor at a stretch of a revision's text, with its quote and surroundings."""
+        prefix, suffix = surroundings(revision.text, start, end)
+        quote = revision.text[start:end]
+        return cls(
+            claim=claim,
+            revision=revision,
+            start=start,
+            end=end,
+            quote=quote,
+            prefix=prefix,
+            suffix=suffix,
+        )

@@ -1,0 +1,39 @@
+"""How far the splitter has come with a revision."""
+
+from django.db import models
+
+from factcheck.articles.models import Revision
+
+
+class Reading(models.Model):
+    """The splitting of one revision. Working state, not history: it is not tracked."""
+
+    class State(models.TextChoices):
+        """Where the splitting stands."""
+
+        QUEUED = "queued", "Waiting"
+        READING = "reading", "Reading"
+        DONE = "done", "Read"
+        FOREIGN = "foreign", "Not in English"
+        FAILED = "failed", "Could not be read"
+
+    revision = models.OneToOneField(Revision, on_delete=models.PROTECT, related_name="reading")
+    state = models.CharField(max_length=8, choices=State, default=State.QUEUED)
+    lines_done = models.PositiveIntegerField(default=0)
+    lines_total = models.PositiveIntegerField(default=0)
+    claims_found = models.PositiveIntegerField(default=0)
+    message = models.TextField(blank=True)
+    language = models.CharField(max_length=8, blank=True)
+    splitter_version = models.CharField(max_length=40, blank=True)
+    excluded = models.JSONField(default=list)
+    queued_at = models.DateTimeField(auto_now_add=True)
+    started_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"reading of {self.revision_id}: {self.state}"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will come of it by itself."""
+        return self.state not in {self.State.QUEUED, self.State.READING}

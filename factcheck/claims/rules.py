@@ -1,0 +1,111 @@
+"""What the state of a claim allows: pairs of ``check_x`` (raises) and ``can_x`` (asks).
+
+The page shows what a rule says before the button is pressed; the action asks the same rule.
+"""
+
+from collections.abc import Callable
+
+from factcheck.accounts.models import User
+from factcheck.accounts.roles import Permission
+from factcheck.accounts.rules import check_may
+from factcheck.claims.models import Claim, Evidence
+from factcheck.lib.errors import DomainError, RuleBroken
+
+WHAT_IS_MISSING = {
+    Claim.Verdict.VERIFIED: "Link a source that supports the claim first.",
+    Claim.Verdict.DISPUTED: "Link a source that contradicts the claim, or write what speaks "
+    "against it.",
+    Claim.Verdict.UNATTRIBUTED: "Write what was looked for and where.",
+}
+
+
+def check_verdict(*, verdict: str, rationale: str, stances: set[str]) -> None:
+    """Raise RuleBroken, saying what is missing, unless the verdict has its grounds.
+
+    ``stances`` are those of the evidence linked now. DESIGN: verified needs supporting evidence;
+    disputed contradicting evidence or a rationale; unattributed a rationale.
+    """
+    grounds = {
+        Claim.Verdict.NONE: True,
+        Claim.Verdict.VERIFIED: Evidence.Stance.SUPPORTS in stances,
+        Claim.Verdict.DISPUTED: Evidence.Stance.CONTRADICTS in stances or bool(rationale.strip()),
+        Claim.Verdict.UNATTRIBUTED: bool(rationale.strip()),
+    }
+    try:
+        met = grounds[Claim.Verdict(verdict)]
+    except ValueError:
+        raise RuleBroken("Choose verified, disputed or unattributed.", field="verdict") from None
+    if not met:
+        field = "verdict" if verdict == Claim.Verdict.VERIFIED else "rationale"
+        raise RuleBroken(WHAT_IS_MISSING[Claim.Verdict(verdict)], field=field)
+
+
+def missing_for(*, rationale: str, stances: set[str]) -> dict[str, str]:
+    """For each verdict that could not be given now, what is missing, in words for the page."""
+    missing = {}
+    for verdict, words in WHAT_IS_MISSING.items():
+        try:
+            check_verdict(verdict=verdict, rationale=rationale, stances=stances)
+        except RuleBroken:
+            missing[verdict.value] = words
+    return missing
+
+
+def check_decide(by: User, claim: Claim) -> None:
+    """Raise unless this person may give this claim a verdict now."""
+    check_may(by, Permission.DECIDE)
+    _check_active(claim)
+
+
+def can_decide(by: User, claim: Claim) -> bool:
+    """Whether this person may give this claim a verdict now."""
+    return _allowed(check_decide, by, claim)
+
+
+def check_correct(by: User, claim: Claim) -> None:
+    """Raise unless this person may change this claim's words, place or attribution now."""
+    check_may(by, Permission.CORRECT)
+    _check_active(claim)
+
+
+def can_correct(by: User, claim: Claim) -> bool:
+    """Whether this person may change this claim now."""
+    return _allowed(check_correct, by, claim)
+
+
+def check_link(by: User, claim: Claim) -> None:
+    """Raise unless this person may link sources to this claim now."""
+    check_may(by, Permission.LINK)
+    _check_active(claim)
+
+
+def can_link(by: User, claim: Claim) -> bool:
+    """Whether this person may link sources to this claim now."""
+    return _allowed(check_link, by, claim)
+
+
+def check_restore(by: User, claim: Claim) -> None:
+    """Raise unless this person may bring this claim back."""
+    check_may(by, Permission.CORRECT)
+    if claim.is_active:
+        raise RuleBroken("This claim stands already.")
+
+
+def can_restore(by: User, claim: Claim) -> bool:
+    """Whether this person may bring this claim back."""
+    return _allowed(check_restore, by, claim)
+
+
+def _check_active(claim: Claim) -> None:
+    if claim.status == Claim.Status.DISMISSED:
+        raise RuleBroken("This claim was dismissed. Restore it first.")
+    if claim.status == Claim.Status.SUPERSEDED:
+        raise RuleBroken("This claim was split or merged. Work on the claims that replaced it.")
+
+
+def _allowed(check: Callable[[User, Claim], None], by: User, claim: Claim) -> bool:
+    try:
+        check(by, claim)
+    except DomainError:
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""Work on claims: who has what, and how urgent it is."""

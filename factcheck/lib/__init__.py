@@ -1,0 +1,1 @@
+"""Text offsets, errors, clock: small typed helpers that know nothing of the product."""

@@ -1,0 +1,1 @@
+"""Sources: documents, articles and interviews that evidence rests on."""

@@ -1,0 +1,62 @@
+"""Answers for what went wrong: a page for a person, a fragment where htmx asked."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from factcheck.lib.errors import DomainError
+
+TITLES = {
+    403: "Your role does not permit this",
+    404: "There is nothing here",
+    409: "Someone else was faster",
+    422: "This cannot be saved yet",
+    500: "Something broke on our side",
+}
+
+
+def domain_error(request: HttpRequest, error: DomainError) -> HttpResponse:
+    """A page, or for htmx a fragment, that says what happened and what was kept."""
+    return _answer(request, status=error.status, message=error.message)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form's key is missing or too old, mostly because the person signed in again elsewhere."""
+    return _answer(
+        request,
+        status=403,
+        title="This page is too old to be sent",
+        message="You signed in or out in another window since it was loaded. Copy what you "
+        "typed, reload the page and send it again.",
+    )
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """No page has this address, or what it showed is not there."""
+    return _answer(
+        request,
+        status=404,
+        message="The address may be mistyped, or what it led to was never here.",
+    )
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The person's role does not permit it."""
+    return _answer(request, status=403, message="Ask an editor or an admin if you need it.")
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """A defect of ours. The page needs no database."""
+    return _answer(
+        request,
+        status=500,
+        message="What you had saved before is kept. Go back and try once more; if it happens "
+        "again, tell whoever runs the workbench the time and the address of this page.",
+    )
+
+
+def _answer(request: HttpRequest, *, status: int, message: str, title: str = "") -> HttpResponse:
+    template = "errors/error.html"
+    if getattr(request, "htmx", False):
+        template += "#notice"
+    context = {"title": title or TITLES.get(status, TITLES[422]), "message": message}
+    return render(request, template, context | {"status": status}, status=status)

@@ -1,0 +1,5 @@
+"""Addresses of pages and fragments."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
