@@ -1,0 +1,1 @@
+"""The claim splitter: text in, claims out. Never imports Django; usable and measurable alone."""

@@ -1,0 +1,165 @@
+"""Clauses: where a sentence, or a piece of reported content, falls into claims of its own.
+
+A clause is split off as far as a fact-checker would put it on a separate line: coordinated finite
+clauses, ", as ..." and ", which ..." clauses, separately quoted halves; conditions stay with what
+they condition.
+"""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from factcheck.nlp.components.cues import SUBJECTS, child
+
+Interval = tuple[int, int]
+
+SPLIT_MARKS = frozenset(["as", "while", "whereas", "although", "though", "because", "since"])
+ASIDE_MARKS = frozenset(["as", "while", "whereas", "although", "though"])
+"""After an indirect report these clauses are the article's own voice."""
+RELATIVE = frozenset(["which", "who", "where"])
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+
+
+@dataclass(slots=True)
+class Clause:
+    """A claim in the tree: its head, why it was split off, and what it shares with its parent."""
+
+    head: Token
+    how: str
+    parent: Token | None = None
+    tokens: list[int] = field(default_factory=list)
+    prefix: list[int] = field(default_factory=list)
+
+
+def finite(token: Token) -> bool:
+    """Whether the clause of this head is finite."""
+    if token.tag_ in FINITE:
+        return True
+    return any(k.dep_ in {"aux", "auxpass", "cop"} and k.tag_ in FINITE for k in token.children)
+
+
+def _marked(token: Token) -> str:
+    mark = child(token, "mark")
+    return mark.lower_ if mark is not None else ""
+
+
+def _own_subject(token: Token) -> Token | None:
+    return child(token, *SUBJECTS)
+
+
+def _comma_before(token: Token) -> bool:
+    i = token.left_edge.i
+    return i > 0 and token.doc[i - 1].text in {",", "—", "–", "(", "-"}
+
+
+def _weight(token: Token) -> int:
+    return token.right_edge.i - token.left_edge.i + 1
+
+
+def splits_off(token: Token) -> str:
+    """Why the clause under this token is a claim of its own, or "" when it is not."""
+    if token.pos_ not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}:
+        return ""
+    dep = token.dep_
+    if dep == "conj" and token.head.pos_ in {"VERB", "AUX"} and token.pos_ in {"VERB", "AUX"}:
+        quoted = token.left_edge.i > 0 and token.doc[token.left_edge.i].is_quote
+        before = token.doc[token.left_edge.i - 1]
+        if (quoted or before.is_quote) and _weight(token) >= 3:
+            return "quoted"
+        if _own_subject(token) is not None and finite(token):
+            return "conj"
+        shared = finite(token) or (
+            token.tag_ in {"VB", "VBN"} and child(token.head, "aux", "auxpass") is not None
+        )
+        if shared and _weight(token) >= 4 and _own_subject(token.head) is not None and _rich(token):
+            return "shared"
+    if dep == "advcl" and finite(token) and _own_subject(token) is not None:
+        if _marked(token) in SPLIT_MARKS and _comma_before(token):
+            return "advcl"
+    if dep == "relcl" and _comma_before(token) and finite(token):
+        subject = _own_subject(token)
+        if subject is not None and subject.lower_ in RELATIVE and _weight(token) >= 4:
+            return "relcl"
+    if dep in {"attr", "dobj"} and token.pos_ in {"NOUN", "PROPN"}:
+        first = child(token.head, dep)
+        if first is not None and first.i < token.i and token.doc[token.left_edge.i - 1].text == ",":
+            return "list"
+    return ""
+
+
+def _rich(token: Token) -> bool:
+    return any(
+        k.dep_ in {"dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "oprd", "agent"}
+        for k in token.children
+    )
+
+
+def _stolen_subject(head: Token) -> Token | None:
+    """The noun that the parser coordinated with an object although it is this clause's subject."""
+    if _own_subject(head) is not None or not finite(head) or head.left_edge.i == 0:
+        return None
+    if head.dep_ not in {"ccomp", "conj", "ROOT", "advcl"} or _marked(head):
+        return None
+    before = head.doc[head.left_edge.i - 1]
+    if before.pos_ not in {"NOUN", "PROPN"} or before.dep_ != "conj":
+        return None
+    left = before.left_edge.i
+    return before if left > 0 and head.doc[left - 1].dep_ == "cc" else None
+
+
+def split(doc: Doc, roots: list[Token], blocked: set[int], start: int, end: int) -> list[Clause]:
+    """The clauses under `roots` inside [start, end), each with its own tokens.
+
+    `blocked` tokens (cues, sources, other people's content) belong to no clause.
+    """
+    inside: dict[int, Clause] = {}
+    for root in roots:
+        inside[root.i] = Clause(root, "root")
+    for i in range(start, end):
+        token = doc[i]
+        if i in inside or i in blocked:
+            continue
+        how = splits_off(token)
+        if how:
+            inside[i] = Clause(token, how, token.head)
+    stolen = {c.head.i: s for c in inside.values() if (s := _stolen_subject(c.head)) is not None}
+    moved = {
+        i: owner for owner, s in stolen.items() for i in range(s.left_edge.i, s.right_edge.i + 1)
+    }
+    memo: dict[int, int | None] = {}
+    for i in range(start, end):
+        if i in blocked:
+            continue
+        owner = moved.get(i, _owner(doc[i], inside, blocked, start, end, memo))
+        if owner is not None:
+            inside[owner].tokens.append(i)
+    return [c for c in inside.values() if c.tokens]
+
+
+def _owner(
+    token: Token,
+    inside: dict[int, Clause],
+    blocked: set[int],
+    start: int,
+    end: int,
+    memo: dict[int, int | None],
+) -> int | None:
+    """The clause head that the token hangs under; found by climbing, remembered on the way."""
+    path: list[int] = []
+    node = token
+    result: int | None = None
+    while True:
+        i = node.i
+        if i in memo:
+            result = memo[i]
+            break
+        path.append(i)
+        if i in inside:
+            result = i
+            break
+        if i in blocked or not start <= i < end or node.head.i == i:
+            break
+        node = node.head
+    for i in path:
+        memo[i] = result
+    return result

@@ -1,0 +1,119 @@
+"""Cues and sources in the tree: which verb reports, who its subject is, what its object is."""
+
+from spacy.tokens import Doc, Token
+
+from factcheck.nlp.lexicons import verbs
+
+Interval = tuple[int, int]
+
+SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj"])
+_AUX = frozenset(["aux", "auxpass", "neg"])
+
+
+def subtree(token: Token) -> Interval:
+    """First token and the one after the last of what hangs under the token."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child with one of these labels."""
+    for kid in token.children:
+        if kid.dep_ in deps:
+            return kid
+    return None
+
+
+def passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive."""
+    return any(k.dep_ in {"auxpass", "nsubjpass"} for k in verb.children)
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """The verb's subject, its own or the one it shares with the verb it hangs on."""
+    own = child(verb, *SUBJECTS)
+    if own is not None:
+        return own
+    if depth > 4:
+        return None
+    if verb.dep_ == "relcl":
+        return verb.head
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return verb.head
+    if verb.dep_ in {"conj", "xcomp"} or (verb.dep_ in {"advcl", "ccomp"} and verb.tag_ == "VBG"):
+        return subject(verb.head, depth + 1) if verb.head.pos_ in {"VERB", "AUX"} else None
+    if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"}:
+        return subject(verb.head.head, depth + 1)
+    return None
+
+
+def source_interval(head: Token, verb: Token) -> Interval:
+    """The noun phrase of a source: its subtree, cut where it would run over the verb."""
+    start, end = subtree(head)
+    if head.i < verb.i < end:
+        end = verb.i
+        for kid in head.children:
+            if kid.i > head.i and kid.dep_ in {"relcl", "acl"}:
+                end = min(end, kid.left_edge.i)
+    if start <= verb.i < head.i:
+        start = head.i
+        while start - 1 > verb.i and head.doc[start - 1].dep_ in {
+            "det",
+            "compound",
+            "amod",
+            "poss",
+        }:
+            start -= 1
+    while end - 1 > start and head.doc[end - 1].text in {",", "–", "—", "-"}:
+        end -= 1
+    return start, max(end, start + 1)
+
+
+def cue_interval(verb: Token) -> Interval:
+    """The verb with its auxiliaries and its particle."""
+    doc = verb.doc
+    start = verb.i
+    aux = [k.i for k in verb.children if k.dep_ in _AUX and k.i < verb.i]
+    if aux and all(
+        doc[i].head == verb and doc[i].dep_ in {*_AUX, "advmod"} for i in range(min(aux), verb.i)
+    ):
+        start = min(aux)
+    end = verb.i + 1
+    if end < len(doc) and doc[end].dep_ == "prt" and doc[end].head == verb:
+        end += 1
+    return start, end
+
+
+def quoted_as(verb: Token) -> Token | None:
+    """The verb of speech in "was quoted as saying", None when this is not that form."""
+    if verb.lemma_ not in {"quote", "cite", "describe", "report"} or not passive(verb):
+        return None
+    for kid in verb.children:
+        if kid.lower_ == "as" and kid.dep_ in {"prep", "mark"}:
+            said = child(kid, "pcomp")
+            if said is not None and said.lemma_ in verbs.SPEECH:
+                return said
+        if kid.dep_ == "advcl" and kid.lemma_ in verbs.SPEECH and kid.tag_ == "VBG":
+            return kid
+    return None
+
+
+def hedge_of(*tokens: Token) -> str:
+    """A hedging adverb on one of the verbs ("reportedly"), or ""."""
+    for token in tokens:
+        for kid in token.children:
+            if kid.dep_ == "advmod" and kid.lower_ in verbs.REPORT_HEDGES:
+                return str(kid.lower_)
+    return ""
+
+
+def verb_noun(token: Token) -> bool:
+    """Whether the token is a verb that stands for an event, not an auxiliary or an adjective."""
+    return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.tag_ != "MD")
+
+
+def sentence_start(doc: Doc, i: int, floor: int) -> int:
+    """The token after the last sentence-ending mark before `i`, not before `floor`."""
+    j = i
+    while j > floor and doc[j - 1].text not in {".", "!", "?", ";"} and not doc[j - 1].is_space:
+        j -= 1
+    return j

@@ -1,0 +1,186 @@
+"""Direct speech: which quotation belongs to which verb, and where a speaker carries over."""
+
+from spacy.tokens import Doc, Token
+
+from factcheck.nlp.components import cues
+from factcheck.nlp.components.who import who
+from factcheck.nlp.lexicons import verbs
+from factcheck.nlp.records import Attribution, Paragraph, Quote
+
+_ENDING = frozenset([".", "!", "?", "…", "..."])
+_REACH = 25
+
+
+def _can_quote(token: Token) -> bool:
+    return (
+        token.pos_ == "VERB"
+        and token.lemma_ in verbs.SPEECH
+        and token.lemma_ not in verbs.NOT_QUOTATIVE
+    )
+
+
+def _after(doc: Doc, quote: Quote, stop: int) -> Token | None:
+    """The verb of "...," X said: the first after the quotation, in the same sentence."""
+    inner = doc[quote.inner_end - 1].text if quote.inner_end > quote.inner_start else ""
+    i = quote.end
+    if i >= stop:
+        return None
+    outside = doc[i].text if not doc[i].is_alpha else ""
+    if inner in {".", "…", "..."} and outside != ",":
+        return None
+    if inner not in {",", "!", "?", "—", "–", "-", *_ENDING} and outside not in {
+        ",",
+        "—",
+        "–",
+        "-",
+    }:
+        return None
+    for j in range(i, min(stop, i + _REACH)):
+        token = doc[j]
+        if token.text in _ENDING and token.text != "…" or token.text in {";", "“", '"'}:
+            return None
+        if _can_quote(token):
+            if j + 2 < stop and doc[j + 1].text in {":"}:
+                return None
+            return token
+        if token.tag_ in {"VBD", "VBZ", "VBP"} and token.dep_ == "ROOT":
+            return None
+    return None
+
+
+def _before(doc: Doc, quote: Quote, floor: int) -> Token | None:
+    """The verb of X said: "..." or X said, "..."; the nearest before the quotation."""
+    if quote.start - 1 < floor:
+        return None
+    mark = doc[quote.start - 1]
+    colon = mark.text in {",", ":"}
+    for j in range(quote.start - 1, max(floor - 1, quote.start - 1 - _REACH), -1):
+        token = doc[j]
+        if token.text in {".", "!", "?", ";", "”"} and j != quote.start - 1:
+            return None
+        if _can_quote(token):
+            return token if colon or j == quote.start - 1 else None
+    return None
+
+
+def _spoken(doc: Doc, quote: Quote) -> bool:
+    """Whether the quotation is speech rather than a quoted word."""
+    return quote.inner_end - quote.inner_start >= 2
+
+
+def _starts_sentence(doc: Doc, quote: Quote, floor: int) -> bool:
+    if quote.start <= floor:
+        return True
+    before = doc[quote.start - 1]
+    return before.text in _ENDING or (before.is_quote and doc[quote.start - 2].text in _ENDING)
+
+
+def _attach(doc: Doc, verb: Token, quote: Quote, found: dict[int, Attribution]) -> Attribution:
+    """Give the quotation to the verb's attribution, which is made when there is none."""
+    said = cues.quoted_as(verb)
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and cues.quoted_as(verb.head.head):
+        verb = verb.head.head
+    attribution = found.get(verb.i)
+    if attribution is None or attribution.kind in {"act", "attitude"}:
+        attribution = Attribution(cue=cues.cue_interval(verb), head=verb.i)
+        if said is not None:
+            attribution.cue = (attribution.cue[0], said.i + 1)
+        found[verb.i] = attribution
+    attribution.paragraph = quote.paragraph
+    attribution.kind, attribution.clausal = "speech", True
+    kept = [c for c in attribution.content if c[1] <= quote.start or c[0] >= quote.end]
+    kept = [c for c in kept if not c[0] <= verb.i < c[1]]
+    attribution.content = sorted([*kept, (quote.start, quote.end)])
+    if attribution.source is None:
+        _find_source(doc, verb, quote, attribution)
+    return attribution
+
+
+def _find_source(doc: Doc, verb: Token, quote: Quote, attribution: Attribution) -> None:
+    head = cues.subject(verb)
+    if head is not None and quote.start <= head.i < quote.end:
+        head = None
+    if head is None:
+        head = _neighbor(doc, verb, quote)
+    if head is None or head.lower_ in {"which", "that", "what", "there"}:
+        return
+    attribution.source = cues.source_interval(head, verb)
+    start, end = attribution.source
+    if start < quote.end <= head.i:
+        attribution.source = (quote.end, end)
+    start, end = attribution.source
+    while start < end - 1 and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    attribution.source = (start, end)
+    attribution.who = who(doc, start, end, head.i)
+
+
+def _neighbor(doc: Doc, verb: Token, quote: Quote) -> Token | None:
+    """The noun phrase right beside the verb, for parses that lost the subject."""
+    for step in (1, -1):
+        i = verb.i + step
+        if 0 <= i < len(doc) and not quote.start <= i < quote.end:
+            token = doc[i]
+            if token.pos_ in {"PROPN", "PRON"} or (step == -1 and token.pos_ == "NOUN"):
+                while token.head.i != token.i and token.dep_ in {"compound", "det", "amod"}:
+                    token = token.head
+                if token.pos_ in {"PROPN", "PRON", "NOUN"} and token.i != verb.i:
+                    return token
+    return None
+
+
+def link_quotes(doc: Doc, found: dict[int, Attribution]) -> None:
+    """Give every spoken quotation its speaker, as far as the text names one."""
+    paragraphs: list[Paragraph] = doc._.paragraphs
+    quotes: list[Quote] = doc._.quotes
+    last: Attribution | None = None
+    last_quote: Quote | None = None
+    for k, quote in enumerate(quotes):
+        paragraph = paragraphs[quote.paragraph]
+        following = quotes[k + 1] if k + 1 < len(quotes) else None
+        stop = paragraph.end
+        if following is not None and following.paragraph == quote.paragraph:
+            stop = following.start
+        floor = paragraph.start
+        if last_quote is not None and last_quote.paragraph == quote.paragraph:
+            floor = last_quote.end
+        if not _spoken(doc, quote):
+            continue
+        same = last_quote is not None and last_quote.paragraph == quote.paragraph
+        verb = _before(doc, quote, floor) or _after(doc, quote, stop)
+        if verb is not None:
+            last, last_quote = _attach(doc, verb, quote, found), quote
+            continue
+        if (
+            quote.continues
+            and last is not None
+            and last_quote is not None
+            and (last_quote.paragraph == quote.paragraph - 1)
+        ):
+            last.content.append((quote.start, quote.end))
+            last_quote = quote
+            continue
+        if not _starts_sentence(doc, quote, paragraph.start):
+            continue
+        carrier = last if same else None
+        if carrier is None or (last_quote is not None and last_quote.end < quote.start - 1):
+            carrier = _previous(doc, quote, paragraph, found) or None
+        if carrier is not None:
+            carrier.content.append((quote.start, quote.end))
+            last, last_quote = carrier, quote
+
+
+def _previous(
+    doc: Doc, quote: Quote, paragraph: Paragraph, found: dict[int, Attribution]
+) -> Attribution | None:
+    """The statement whose sentence ends right before the quotation, when only one can be meant."""
+    if quote.start - 1 < paragraph.start:
+        return None
+    sent = doc[quote.start - 1].sent
+    start = max(sent.start, paragraph.start)
+    inside = [
+        a
+        for a in found.values()
+        if start <= a.head < quote.start and a.kind == "speech" and a.source is not None
+    ]
+    return inside[-1] if len({a.source for a in inside}) == 1 else None

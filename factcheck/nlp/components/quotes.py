@@ -1,0 +1,112 @@
+"""Quotation marks of seven kinds: which tokens stand inside a quotation.
+
+Only the outermost quotation counts. A quotation that is not closed ends with its paragraph; when
+the next paragraph opens with a mark it is continued there, as newspapers do.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from factcheck.nlp.records import Quote
+
+OPENING = {"“": "”", "„": "”“", "«": "»", "‟": "”", "``": "''", "「": "」", "❝": "❞"}
+CLOSING = frozenset("”»」❞“") | {"''"}
+STRAIGHT = '"'
+SINGLE_OPENING = frozenset("‘'‹`")
+SINGLE_CLOSING = frozenset("’'›")
+_LONGEST_SINGLE = 150
+
+
+def _opens(doc: Doc, i: int, start: int) -> bool:
+    """A mark opens when a space, a bracket or a dash stands before it and a word right after."""
+    if i + 1 >= len(doc) or doc[i].whitespace_:
+        return False
+    if i == start:
+        return True
+    before = doc[i - 1]
+    return bool(before.whitespace_) or before.text in {"(", "[", "—", "–", "-", "“", '"'}
+
+
+def _single_end(doc: Doc, i: int, end: int) -> int | None:
+    """The token that closes the single quotation opened at `i`, or None."""
+    for j in range(i + 2, min(end, i + _LONGEST_SINGLE)):
+        token = doc[j]
+        if token.text not in SINGLE_CLOSING or doc[j - 1].whitespace_:
+            continue
+        if token.tag_ == "POS" and doc[j - 1].tag_ in {"NNS", "NNPS"} and token.whitespace_:
+            continue
+        if token.whitespace_ or j + 1 >= end or not doc[j + 1].text[:1].isalnum():
+            return j
+    return None
+
+
+def _paragraph(doc: Doc, number: int, start: int, end: int) -> list[Quote]:
+    found: list[Quote] = []
+    opened: int | None = None
+    marks = ""
+    i = start
+    while i < end:
+        text = doc[i].text
+        if opened is None:
+            if text in OPENING:
+                opened, marks = i, OPENING[text]
+            elif text == STRAIGHT and _opens(doc, i, start):
+                opened, marks = i, '"”'
+            elif text in SINGLE_OPENING and _opens(doc, i, start):
+                close = _single_end(doc, i, end)
+                if close is not None:
+                    found.append(Quote(i, close + 1, i + 1, close, number, single=True))
+                    i = close
+        elif text in marks or (text == STRAIGHT and not _opens(doc, i, start)):
+            found.append(Quote(opened, i + 1, opened + 1, i, number))
+            opened = None
+        elif text == STRAIGHT or text in OPENING:
+            opened, marks = i, OPENING.get(text, '"”')
+        i += 1
+    if opened is not None and opened + 1 < end:
+        found.append(Quote(opened, end, opened + 1, end, number, closed=False))
+    return found
+
+
+def find(doc: Doc) -> list[Quote]:
+    """All outermost quotations of a Doc, in order; `continues` where the next paragraph goes on."""
+    quotes: list[Quote] = []
+    for number, paragraph in enumerate(doc._.paragraphs):
+        found = _paragraph(doc, number, paragraph.start, paragraph.end)
+        last = quotes[-1] if quotes else None
+        if (
+            last is not None
+            and found
+            and not last.closed
+            and last.paragraph == number - 1
+            and found[0].start == paragraph.start
+        ):
+            first = found[0]
+            found[0] = Quote(
+                first.start,
+                first.end,
+                first.inner_start,
+                first.inner_end,
+                number,
+                first.closed,
+                True,
+            )
+        quotes += found
+    return quotes
+
+
+class Quotes:
+    """Puts the quotations on `doc._.quotes`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.quotes = find(doc)
+        doc.spans["quotes"] = [doc[q.start : q.end] for q in doc._.quotes]
+        return doc
+
+
+@Language.factory(
+    "quotes", requires=["token.tag"], assigns=["doc._.quotes", "doc.spans"], retokenizes=False
+)
+def make_quotes(nlp: Language, name: str) -> Quotes:
+    """The component that finds quotations."""
+    return Quotes()

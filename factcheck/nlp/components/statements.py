@@ -1,0 +1,151 @@
+"""Self-contained statements and the chain from who said it to who printed it."""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from factcheck.nlp.components.words import sentence, words_of
+from factcheck.nlp.records import Attribution, Claim, Unit, Who
+from factcheck.nlp.types import UNCLEAR, AttributionFound, QuoteType
+
+
+def _char(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    span = doc[start:end]
+    return span.start_char, span.end_char
+
+
+def cue_text(doc: Doc, attribution: Attribution) -> str:
+    """The cue's words."""
+    return str(doc[attribution.cue[0] : attribution.cue[1]].text)
+
+
+def unit_quote_type(doc: Doc, unit: Unit) -> QuoteType:
+    """How this one claim is quoted, which can differ from the whole of the content."""
+    if unit.attribution is None:
+        return "none"
+    start, end = unit.content
+    quoted = [False] * (end - start)
+    for quote in doc.spans["quotes"]:
+        for i in range(max(start, quote.start), min(end, quote.end)):
+            quoted[i - start] = True
+    kinds = [quoted[i - start] for i in range(start, end) if not doc[i].is_punct]
+    if kinds and all(kinds):
+        return "mixed" if unit.attribution.quote_type == "mixed" else "direct"
+    return "mixed" if any(kinds) else "indirect"
+
+
+class Statements:
+    """Writes each claim's statement and attribution chain."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        attributions: list[Attribution] = doc._.attributions
+        outer = self._outer(attributions)
+        context = self._context(attributions)
+        for span in doc.spans["claims"]:
+            claim: Claim = span._.claim
+            claim.statement = sentence(words_of(doc, claim.unit))
+            claim.chain = tuple(self._chain(doc, span, claim.unit, outer, context))
+        return doc
+
+    def _outer(self, attributions: list[Attribution]) -> dict[int, Attribution]:
+        """For each attribution's head, the statement inside whose content it stands."""
+        found: dict[int, Attribution] = {}
+        spoken = [a for a in attributions if a.clausal and a.kind in {"speech", "finding"}]
+        spoken.sort(key=lambda a: -sum(e - s for s, e in a.content))
+        for inner in attributions:
+            for attribution in spoken:
+                if attribution is not inner and any(
+                    s <= inner.head < e for s, e in attribution.content
+                ):
+                    found[inner.head] = attribution
+        return found
+
+    def _context(self, attributions: list[Attribution]) -> dict[str, list[Who]]:
+        """The outlets that carry a speaker's words anywhere in the article."""
+        found: dict[str, list[Who]] = {}
+        for attribution in attributions:
+            if attribution.who is None or attribution.who.role != "speaker":
+                continue
+            known = found.setdefault(attribution.who.name, [])
+            for relay, _, _ in attribution.relays:
+                if all(relay.name != k.name for k in known):
+                    known.append(relay)
+        return found
+
+    def _chain(
+        self,
+        doc: Doc,
+        span: Span,
+        unit: Unit,
+        outer: dict[int, Attribution],
+        context: dict[str, list[Who]],
+    ) -> list[AttributionFound]:
+        attribution = unit.attribution
+        if attribution is None:
+            return self._hedged(doc, unit, context)
+        kind = unit_quote_type(doc, unit)
+        links: list[AttributionFound] = []
+        seen: set[str] = set()
+        level: Attribution | None = attribution
+        depth = 0
+        while level is not None and depth < 4:
+            if level.who is not None and (not level.who.name or level.who.name not in seen):
+                links.append(self._link(doc, level, level.who, kind, span))
+                seen.add(level.who.name)
+            for relay, start, end in level.relays:
+                if relay.name not in seen:
+                    chars = _char(doc, start, end)
+                    links.append(
+                        AttributionFound(
+                            relay.name,
+                            relay.role,
+                            relay.title,
+                            source_start=chars[0],
+                            source_end=chars[1],
+                        )  # fmt: skip
+                    )
+                    seen.add(relay.name)
+            level = outer.get(level.head)
+            depth += 1
+        speaker = attribution.who
+        if speaker is not None and speaker.role == "speaker" and speaker.name != UNCLEAR:
+            links += [
+                AttributionFound(r.name, r.role, r.title, from_context=True)
+                for r in context.get(speaker.name, [])
+                if r.name not in seen
+            ]
+        return links
+
+    def _hedged(
+        self, doc: Doc, unit: Unit, context: dict[str, list[Who]]
+    ) -> list[AttributionFound]:
+        return []
+
+    def _link(
+        self, doc: Doc, attribution: Attribution, means: Who, kind: QuoteType, span: Span
+    ) -> AttributionFound:
+        source = _char(doc, *attribution.source) if attribution.source else (None, None)
+        cue = _char(doc, *attribution.cue)
+        return AttributionFound(
+            name=means.name,
+            role=means.role,
+            title=means.title,
+            cue=cue_text(doc, attribution),
+            quote_type=kind,
+            hedge=attribution.hedge,
+            anonymous=means.anonymous,
+            source_start=source[0],
+            source_end=source[1],
+            cue_start=cue[0],
+            cue_end=cue[1],
+        )
+
+
+@Language.factory(
+    "statements",
+    requires=["doc.spans", "span._.claim", "doc._.attributions"],
+    assigns=["span._.claim"],
+    default_score_weights={"statement_f": 1.0},
+)
+def make_statements(nlp: Language, name: str) -> Statements:
+    """The component that writes statements and chains."""
+    return Statements()

@@ -1,0 +1,207 @@
+"""The words of a statement in the order they are read, some of them put in for others."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from factcheck.nlp.components.cues import SUBJECTS
+from factcheck.nlp.components.pronouns import GENDER
+from factcheck.nlp.lexicons import names as lex
+from factcheck.nlp.records import Attribution, Name, Unit
+
+_FIRST = {"i": "", "me": "", "my": "'s", "mine": "'s", "myself": ""}
+_FIRST_PLURAL = {"we": "", "us": "", "our": "'s", "ours": "'s", "ourselves": ""}
+_THIRD = {"am": "is", "are": "is", "have": "has", "do": "does", "were": "was", "’m": "is",
+          "'m": "is", "’re": "is", "'re": "is", "’ve": "has", "'ve": "has"}  # fmt: skip
+_OPENING = frozenset("“\"‘'«„([")
+
+
+@dataclass(slots=True)
+class Word:
+    """One word: its text, whether a space follows, and its token (-1 when it was put in)."""
+
+    text: str
+    space: bool
+    i: int = -1
+    inserted: bool = False
+
+
+def country_of(title: str) -> str:
+    """The country for which the holder of this office speaks, or ""."""
+    words = title.replace("-", " ").split()
+    if not any(w.lower() in lex.GOVERNMENT_HEADS for w in words):
+        return ""
+    for word in words:
+        if word in lex.COUNTRY_OF:
+            return lex.COUNTRY_OF[word]
+    for country in sorted(lex.COUNTRIES, key=len, reverse=True):
+        if title.startswith(country) or title.endswith(" of " + country):
+            return country
+    return ""
+
+
+def third_person(verb: Token) -> str:
+    """The verb as it stands after a name: "want" becomes "wants"."""
+    lower = verb.lower_
+    if lower in _THIRD:
+        return _THIRD[lower]
+    if verb.tag_ != "VBP":
+        return str(verb.text)
+    if lower.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return f"{verb.text}es"
+    if lower.endswith("y") and lower[-2:-1] not in "aeiou":
+        return f"{verb.text[:-1]}ies"
+    return f"{verb.text}s"
+
+
+def _possessive(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+class Replacer:
+    """Decides which pronouns of a unit can be replaced by a name that the text gives."""
+
+    def __init__(self, doc: Doc, unit: Unit) -> None:
+        self.doc = doc
+        self.unit = unit
+        attribution: Attribution | None = unit.attribution
+        means = attribution.who if attribution is not None else None
+        known = means is not None and means.role == "speaker" and not means.anonymous
+        self.speaker = (
+            means.name if known and means is not None and means.title + means.name else ""
+        )
+        if self.speaker == "unclear" or " " not in self.speaker:
+            self.speaker = ""
+        self.country = country_of(means.title) if known and means is not None else ""
+        self.direct = attribution is not None and attribution.quote_type == "direct"
+        self.quoted = self._quoted()
+        self.subject_done = False
+
+    def _quoted(self) -> set[int]:
+        out: set[int] = set()
+        for quote in self.doc.spans["quotes"]:
+            if quote.start < self.unit.span[1] and quote.end > self.unit.span[0]:
+                out |= set(range(quote.start, quote.end))
+        return out
+
+    def name_for(self, token: Token) -> str:
+        """The name to put in the token's place, with its ending, or ""."""
+        lower = token.lower_
+        name, ending = "", ""
+        if token.i in self.quoted and lower in _FIRST:
+            name, ending = self.speaker, _FIRST[lower]
+        elif token.i in self.quoted and lower in _FIRST_PLURAL:
+            name, ending = self.country, _FIRST_PLURAL[lower]
+        elif lower in {"he", "she"} and token.i not in self.quoted:
+            name = self._third(token)
+        elif lower in {"his", "her"} and token.tag_ == "PRP$" and token.i not in self.quoted:
+            found: Name | None = (self.doc._.pronouns or {}).get(token.i)
+            name, ending = (found.name, "'s") if found is not None else ("", "")
+        if not name:
+            return ""
+        return _possessive(name) if ending else name
+
+    def _third(self, token: Token) -> str:
+        found: Name | None = (self.doc._.pronouns or {}).get(token.i)
+        attribution = self.unit.attribution
+        if attribution is not None and attribution.who is not None and self.speaker:
+            own_subject = token.dep_ in SUBJECTS and token.head.i == self.unit.head
+            register = self.doc._.register
+            speaker = register.person(self.speaker)
+            gender = GENDER[token.lower_]
+            if own_subject and speaker is not None and speaker.gender in {gender, ""}:
+                return self.speaker
+        return found.name if found is not None else ""
+
+
+def words_of(doc: Doc, unit: Unit) -> list[Word]:
+    """The unit's words with names in place of pronouns, verbs made to agree."""
+    replacer = Replacer(doc, unit)
+    out: list[Word] = []
+    agree: set[int] = set()
+    used = ""
+    for start, end in unit.parts:
+        for i in range(start, end):
+            token = doc[i]
+            if token.is_space:
+                continue
+            name = replacer.name_for(token)
+            if name and name == used and token.tag_ == "PRP$":
+                name = ""
+            if name:
+                used = name.removesuffix("’s").removesuffix("’")
+                if token.dep_ in SUBJECTS and token.lower_ in {"i", "we"}:
+                    verb = token.head
+                    agree |= {verb.i, *(k.i for k in verb.children if k.dep_.startswith("aux"))}
+                out.append(Word(name, bool(token.whitespace_), i, inserted=True))
+            elif i in agree:
+                text = third_person(token)
+                if token.text[:1] in "’'" and text[:1] not in "’'" and out:
+                    out[-1].space = True
+                out.append(Word(text, bool(token.whitespace_), i))
+            else:
+                out.append(Word(token.text, bool(token.whitespace_), i))
+        if out:
+            out[-1].space = True
+    return _tidy(out)
+
+
+def _tidy(words: list[Word]) -> list[Word]:
+    """Without unbalanced quotation marks and doubled commas."""
+    for opening, closing in (("“", "”"), ("‘", "’"), ("«", "»"), ("(", ")"), ("[", "]")):
+        if opening == "‘":
+            single = [w for w in words if w.text in {"‘"}]
+            if not single:
+                continue
+        opened = sum(w.text == opening for w in words)
+        closed = sum(w.text == closing for w in words)
+        if opened != closed:
+            words = _without(words, {opening, closing})
+    if sum(w.text == '"' for w in words) % 2:
+        words = _without(words, {'"'})
+    out: list[Word] = []
+    for word in words:
+        if word.text == "," and (not out or out[-1].text in {",", "("}):
+            continue
+        if word.text in {",", ".", ";", ":", ")", "”"} and out and word.i != -1:
+            out[-1].space = False
+        out.append(word)
+    while out and out[-1].text in {",", ";", ":", "—", "–"}:
+        out.pop()
+    return out
+
+
+def _without(words: list[Word], marks: set[str]) -> list[Word]:
+    out: list[Word] = []
+    for word in words:
+        if word.text in marks:
+            if out and word.space:
+                out[-1].space = True
+            continue
+        out.append(word)
+    return out
+
+
+def text_of(words: list[Word]) -> str:
+    """The words as text."""
+    return "".join(w.text + (" " if w.space else "") for w in words).strip()
+
+
+def capitalized(text: str) -> str:
+    """The text with a capital first letter."""
+    for k, c in enumerate(text):
+        if c.isalpha():
+            return text[:k] + c.upper() + text[k + 1 :]
+        if c.isdigit():
+            return text
+    return text
+
+
+def sentence(words: list[Word]) -> str:
+    """The words as a sentence with a capital and a full stop."""
+    text = " ".join(capitalized(text_of(words)).split())
+    if not text:
+        return text
+    if text[-1] in ".!?…" or (len(text) > 1 and text[-1] in '”"’' and text[-2] in ".!?…"):
+        return text
+    return text + "."

@@ -1,0 +1,205 @@
+"""Kind and check-worthiness of each claim, with reasons in words.
+
+A small logistic over features that can be read: every feature has a weight, and the features with
+the largest positive weights are the reasons. Weights are set by hand; none come from PolNeAR.
+"""
+
+import math
+import re
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from factcheck.nlp.records import Claim
+
+_OPINION = frozenset(
+    """good bad great terrible best worst wonderful awful beautiful ugly disgusting shameful
+    brilliant ridiculous absurd crazy hot amazing fantastic horrible sad happy proud glad sorry
+    wrong right unfair fair stupid smart should ought must need think believe feel hope love hate
+    disgrace disaster nonsense shame weak strong important lovely nice awesome incredible
+    tremendous deserve wish outrageous pathetic insane excited grateful""".split()
+)
+_COMPARE = frozenset(
+    """more less fewer most least higher lower highest lowest larger largest smaller smallest
+    bigger biggest double triple doubled tripled half rise rose fall fell increase increased
+    decrease decreased grow grew decline declined drop dropped record than up down faster slower
+    compared twice surge surged plunge plunged cut cuts gain gained""".split()
+)
+_QUANTITY = frozenset(["PERCENT", "MONEY", "QUANTITY", "CARDINAL"])
+_NAMED = frozenset(["PERSON", "ORG", "GPE", "NORP", "LAW", "EVENT", "FAC", "LOC"])
+_FIRST = frozenset(["i", "we", "me", "my", "our", "us"])
+_LAW = frozenset(
+    """law laws bill court constitution illegal legal ban banned act regulation rule ruling treaty
+    sentence sentenced convicted charged indicted tax taxes amendment statute""".split()
+)
+_CAUSE = frozenset(["cause", "lead", "result", "because", "due", "force", "trigger", "prevent"])
+_INTENT = frozenset(
+    """want plan intend willing vow pledge promise demand require propose seek aim ready open
+    oppose support refuse agree commit urge call prohibit must ought should""".split()
+)
+_SOFT = frozenset(["maybe", "perhaps", "possibly", "might", "could", "probably", "may"])
+_MONTH = re.compile(r"\b(?:19|20)\d\d\b")
+
+WEIGHTS: dict[str, float] = {
+    "bias": -1.35,
+    "figure": 1.5,
+    "comparison": 0.55,
+    "named": 0.5,
+    "two_named": 0.3,
+    "past": 0.55,
+    "present_fact": 0.15,
+    "date": 0.3,
+    "law": 0.35,
+    "action": 0.35,
+    "attributed": 0.25,
+    "long": 0.35,
+    "intent": 0.1,
+    "opinion": -0.9,
+    "first_person": -0.55,
+    "future": -0.25,
+    "soft": -0.4,
+    "condition": -0.35,
+    "short": -1.1,
+    "question": -2.0,
+    "no_verb": -1.0,
+    "second_person": -0.8,
+}
+REASONS: dict[str, str] = {
+    "figure": "states a figure",
+    "comparison": "compares amounts or times",
+    "named": "names who or where",
+    "two_named": "names several parties",
+    "past": "says what happened",
+    "present_fact": "says how things are",
+    "date": "gives a time",
+    "law": "speaks of law or rules",
+    "action": "says what somebody did",
+    "attributed": "said by a named source",
+    "intent": "states a plan or position",
+    "opinion": "is mostly opinion",
+    "first_person": "speaks of oneself",
+    "future": "lies in the future",
+    "soft": "is said with reservation",
+    "condition": "depends on a condition",
+    "short": "is very short",
+    "question": "is a question",
+    "no_verb": "is not a full sentence",
+    "second_person": "addresses the listener",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgment:
+    """Check-worthiness from 0 to 1, the kind of claim, and reasons in words."""
+
+    score: float
+    kind: str
+    reasons: tuple[str, ...]
+
+
+def features(tokens: list[Token], *, attributed: bool = False) -> dict[str, float]:
+    """Readable features of the words of one claim, each 0 to 1."""
+    lemmas = {t.lemma_.lower() for t in tokens}
+    lower = {t.lower_ for t in tokens}
+    tags = {t.tag_ for t in tokens}
+    ents = {t.ent_type_ for t in tokens}
+    named = {t.ent_iob_ == "B" and t.ent_type_ in _NAMED and t.i for t in tokens} - {False}
+    figure = bool(ents & {"PERCENT", "MONEY", "QUANTITY"}) or any(
+        t.like_num and t.ent_type_ not in {"DATE", "TIME", "ORDINAL"} and t.lower_ != "one"
+        for t in tokens
+    )
+    verbs = [t for t in tokens if t.pos_ in {"VERB", "AUX"}]
+    words = sum(t.is_alpha or t.like_num for t in tokens)
+    modal = {t.lower_ for t in tokens if t.tag_ == "MD"}
+    found = {
+        "bias": 1.0,
+        "figure": figure,
+        "comparison": bool(lower & _COMPARE or tags & {"JJR", "RBR", "JJS", "RBS"}),
+        "named": bool(named),
+        "two_named": len(named) >= 2,
+        "past": bool(tags & {"VBD", "VBN"}) and not modal,
+        "present_fact": bool(tags & {"VBZ", "VBP"}) and not modal,
+        "date": bool(ents & {"DATE", "TIME"}) or any(_MONTH.match(t.text) for t in tokens),
+        "law": bool(lower & _LAW),
+        "action": any(t.dep_ == "dobj" for t in tokens) and bool(tags & {"VBD", "VBN", "VBZ"}),
+        "attributed": attributed,
+        "long": words >= 12,
+        "intent": bool(lemmas & _INTENT),
+        "opinion": min(1.0, len((lemmas | lower) & _OPINION) / 2),
+        "first_person": bool(lower & _FIRST),
+        "second_person": "you" in lower,
+        "future": bool(modal & {"will", "shall", "’ll", "'ll", "would"}),
+        "soft": bool(lower & _SOFT),
+        "condition": bool(lower & {"if", "unless"}),
+        "short": words <= 5 and not named,
+        "question": any(t.text == "?" for t in tokens[-2:]),
+        "no_verb": not verbs,
+    }
+    return {name: float(value) for name, value in found.items() if value}
+
+
+def kind_of(found: dict[str, float], tokens: list[Token]) -> str:
+    """What sort of claim it is."""
+    lemmas = {t.lemma_.lower() for t in tokens}
+    if found.get("opinion", 0) >= 1 and "figure" not in found:
+        return "opinion"
+    if "figure" in found and (
+        "comparison" in found or any(t.ent_type_ in {"PERCENT", "MONEY"} for t in tokens)
+    ):
+        return "comparison" if "than" in lemmas or "compare" in lemmas else "statistic"
+    if "condition" in found:
+        return "condition"
+    if lemmas & _CAUSE:
+        return "cause"
+    if "intent" in found:
+        return "position"
+    if "future" in found or lemmas & {"expect", "predict", "forecast"}:
+        return "prediction"
+    if "law" in found:
+        return "law or rule"
+    if "figure" in found:
+        return "statistic"
+    return "event" if "past" in found else "statement"
+
+
+def judge(tokens: list[Token], *, attributed: bool = False) -> Judgment:
+    """Judge the words of one claim."""
+    found = features(tokens, attributed=attributed)
+    total = sum(WEIGHTS[name] * value for name, value in found.items())
+    score = 1 / (1 + math.exp(-total))
+    order = sorted((n for n in found if n in REASONS), key=lambda n: -abs(WEIGHTS[n] * found[n]))
+    reasons = tuple(REASONS[n] for n in order[:3])
+    return Judgment(round(score, 3), kind_of(found, tokens), reasons)
+
+
+class Worthiness:
+    """Judges each claim: `kind`, `score` and `reasons`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        for span in doc.spans["claims"]:
+            self._claim(doc, span)
+        return doc
+
+    def _claim(self, doc: Doc, span: Span) -> None:
+        claim: Claim = span._.claim
+        tokens = [doc[i] for s, e in claim.unit.parts for i in range(s, e)]
+        attribution = claim.unit.attribution
+        named = (
+            attribution is not None
+            and attribution.who is not None
+            and not (attribution.who.anonymous)
+        )
+        judged = judge(tokens, attributed=named)
+        claim.kind, claim.score, claim.reasons = judged.kind, judged.score, judged.reasons
+
+
+@Language.factory(
+    "worthiness",
+    requires=["doc.spans", "span._.claim", "doc.ents", "token.tag"],
+    assigns=["span._.claim"],
+    default_score_weights={"worthiness_ap": 1.0},
+)
+def make_worthiness(nlp: Language, name: str) -> Worthiness:
+    """The component that judges check-worthiness."""
+    return Worthiness()

@@ -1,0 +1,1 @@
+"""Word lists of the splitter: general facts about English, never words of one article."""

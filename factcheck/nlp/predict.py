@@ -1,0 +1,198 @@
+"""Text in, claims out: the callables that the rest of the product and the scores use.
+
+All offsets are Unicode code points into the text given, half-open.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from factcheck.nlp import language, pipeline, reading
+from factcheck.nlp.components.statements import unit_quote_type
+from factcheck.nlp.components.worthiness import judge
+from factcheck.nlp.records import Attribution, Claim
+from factcheck.nlp.types import UNCLEAR, AttributionFound, ClaimFound, Split
+
+VERSION = "1"
+"""Raised with every change of what the splitter answers."""
+
+type Progress = Callable[[int, int, int], None]
+"""Gets paragraphs read, paragraphs in all, claims found so far."""
+
+
+def load(model: str | None = None) -> Language:
+    """The pipeline of this process; `model` or FACTCHECK_SPACY_MODEL names another base."""
+    return pipeline.load(model)
+
+
+def analyze(text: str, *, model: str | None = None, progress: Progress | None = None) -> Doc:
+    """The article's Doc with all annotations, whatever its language."""
+    nlp = load(model)
+    total = 0
+
+    def read(done: int, all_of: int) -> None:
+        nonlocal total
+        total = all_of
+        if progress is not None:
+            progress(done, all_of, 0)
+
+    doc = reading.parse(nlp, text, list(pipeline.OWN), progress=read)
+    for name, component in nlp.pipeline:
+        if name in pipeline.OWN:
+            doc = component(doc)
+    if progress is not None:
+        progress(total, total, len(doc.spans["claims"]))
+    return doc
+
+
+def split(text: str, *, model: str | None = None, progress: Progress | None = None) -> Split:
+    """Split an article into claims; a text that is not English gives none and says so."""
+    code = language.detect(text)
+    if code != "en":
+        return Split(code, is_english=False, version=VERSION)
+    doc = analyze(text, model=model, progress=progress)
+    return Split(
+        language=code,
+        is_english=True,
+        claims=tuple(_found(doc, span, text) for span in doc.spans["claims"]),
+        excluded=tuple(doc._.excluded),
+        version=VERSION,
+    )
+
+
+def _found(doc: Doc, span: Any, text: str) -> ClaimFound:
+    claim: Claim = span._.claim
+    content = doc[claim.unit.content[0] : claim.unit.content[1]]
+    attribution = claim.unit.attribution
+    return ClaimFound(
+        start=span.start_char,
+        end=span.end_char,
+        text=text[span.start_char : span.end_char],
+        content_start=content.start_char,
+        content_end=content.end_char,
+        statement=claim.statement,
+        label=claim.label,
+        kind=claim.kind,
+        score=claim.score,
+        reasons=claim.reasons,
+        attributions=claim.chain,
+        quote_type=unit_quote_type(doc, claim.unit),
+        hedge=attribution.hedge if attribution is not None else "",
+    )
+
+
+def as_dict(claim: ClaimFound, text: str) -> dict[str, Any]:
+    """A claim in the form of the gold: one speaker, relays apart from those of the context."""
+    chain = claim.attributions
+    speaker = next((a for a in chain if a.role == "speaker"), None)
+    first = chain[0] if chain else None
+    relays = [a for a in chain if a is not speaker and a.role in {"outlet", "document"}]
+    return {
+        "start": claim.start,
+        "end": claim.end,
+        "text": claim.text,
+        "content": {
+            "start": claim.content_start,
+            "end": claim.content_end,
+            "text": text[claim.content_start : claim.content_end],
+        },
+        "statement": claim.statement,
+        "label": claim.label,
+        "speaker": speaker.name if speaker is not None else None,
+        "speaker_role": (speaker.title or None) if speaker is not None else None,
+        "cue": first.cue or None if first is not None else None,
+        "quote_type": claim.quote_type,
+        "relays": [a.name for a in relays if not a.from_context],
+        "relays_context": [a.name for a in relays if a.from_context],
+        "hedge": claim.hedge or None,
+        "anonymous": speaker.anonymous if speaker is not None else False,
+        "claim_type": claim.kind,
+        "score": claim.score,
+    }
+
+
+def claims(text: str) -> list[dict[str, Any]]:
+    """The claims of a text as dicts with the keys of the gold."""
+    return [as_dict(claim, text) for claim in split(text).claims]
+
+
+def statements(text: str) -> list[dict[str, Any]]:
+    """The statements of a text, each with its start and end."""
+    return [{"statement": c.statement, "start": c.start, "end": c.end} for c in split(text).claims]
+
+
+def _top_level(found: list[Attribution]) -> list[Attribution]:
+    """Attributions that do not stand inside another one's content."""
+    return [
+        a
+        for a in found
+        if not any(
+            b is not a and any(s <= a.head < e for s, e in b.content) and b.head != a.head
+            for b in found
+        )
+    ]
+
+
+def attributions(text: str) -> list[dict[str, list[list[int]]]]:
+    """Source, cue and content of each attribution as lists of [start, end]."""
+    doc = analyze(text)
+
+    def chars(start: int, end: int) -> list[int]:
+        span = doc[start:end]
+        return [span.start_char, span.end_char]
+
+    return [
+        {
+            "source": [chars(*a.source)] if a.source else [],
+            "cue": [chars(*a.cue)],
+            "content": [chars(*c) for c in a.content],
+        }
+        for a in _top_level(doc._.attributions)
+    ]
+
+
+def pronouns(text: str, spans: Sequence[tuple[int, int]]) -> list[list[int] | None]:
+    """For each pronoun, where its person is first named, or None when that is not sure."""
+    doc = analyze(text)
+    by_start = {doc[i].idx: name for i, name in doc._.pronouns.items()}
+    answer: list[list[int] | None] = []
+    for start, _ in spans:
+        name = by_start.get(start)
+        if name is None:
+            answer.append(None)
+            continue
+        first = doc[name.first]
+        answer.append([first.idx, first.idx + len(name.name)])
+    return answer
+
+
+def judge_texts(texts: Sequence[str]) -> list[float]:
+    """Check-worthiness from 0 to 1 of single sentences."""
+    nlp = load()
+    docs = nlp.pipe((reading.clean(t) for t in texts), disable=list(pipeline.OWN))
+    return [judge(list(doc)).score if len(doc) else 0.0 for doc in docs]
+
+
+def worthiness(
+    texts: Sequence[str], labels: Sequence[int] | None = None
+) -> Callable[[Sequence[str]], list[float]] | list[float]:
+    """Scores of texts; called with training labels, a scorer that needs no training."""
+    return judge_texts(texts) if labels is None else judge_texts
+
+
+__all__ = [
+    "UNCLEAR",
+    "AttributionFound",
+    "ClaimFound",
+    "Split",
+    "as_dict",
+    "attributions",
+    "claims",
+    "load",
+    "pronouns",
+    "split",
+    "statements",
+    "worthiness",
+]

@@ -1,0 +1,117 @@
+"""From a text to one parsed Doc: lines, pieces, batches.
+
+Each line of the article is parsed on its own (sentence boundaries are then far more often right),
+long lines in pieces, so that memory and time stay bounded; excluded lines are not parsed at all.
+The pieces are joined again into one Doc whose text is the article's, character for character.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from factcheck.nlp.components import boilerplate
+from factcheck.nlp.records import Paragraph
+
+LONGEST_PIECE = 3_000
+"""Characters parsed at once."""
+_BATCH = 32
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s")
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text: `text[start:end]`; `kept` when it is to be parsed."""
+
+    start: int
+    end: int
+    kept: bool
+
+
+def clean(text: str) -> str:
+    """The same text, same length, that spaCy can encode (lone surrogates are replaced)."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Pieces of at most LONGEST_PIECE characters, cut after a sentence, else at a space."""
+    while end - start > LONGEST_PIECE:
+        limit = start + LONGEST_PIECE
+        ends = [m.end() for m in _SENTENCE_END.finditer(text, start + LONGEST_PIECE // 2, limit)]
+        space = text.rfind(" ", start + LONGEST_PIECE // 2, limit)
+        cut = ends[-1] if ends else space + 1 if space > 0 else limit
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def pieces(text: str, kept: list[tuple[int, int]]) -> list[Piece]:
+    """The whole text in order as parsed and unparsed pieces, without gaps."""
+    out: list[Piece] = []
+    at = 0
+    for line_start, line_end in kept:
+        if line_start > at:
+            out.append(Piece(at, line_start, kept=False))
+        out += [Piece(s, e, kept=True) for s, e in _cut(text, line_start, line_end)]
+        at = line_end
+    if at < len(text):
+        out.append(Piece(at, len(text), kept=False))
+    return out
+
+
+def _unparsed(vocab: Vocab, text: str) -> Doc:
+    """One token that stands for a stretch which is not parsed."""
+    return Doc(
+        vocab,
+        words=[text],
+        spaces=[False],
+        heads=[0],
+        deps=["ROOT"],
+        tags=["_SP"],
+        pos=["SPACE"],
+        sent_starts=[True],
+    )
+
+
+def parse(
+    nlp: Language, text: str, own: list[str], *, progress: Callable[[int, int], None] | None = None
+) -> Doc:
+    """Parse a text with the base components only (`own` are left out) and join the pieces.
+
+    `progress` gets (paragraphs read, paragraphs total). The Doc's text is `clean(text)`;
+    `doc._.paragraphs` and `doc._.excluded` are set.
+    """
+    text = clean(text)
+    kept, excluded = boilerplate.read(text)
+    parts = pieces(text, kept)
+    todo = [p for p in parts if p.kept]
+    texts = (text[p.start : p.end] for p in todo)
+    docs: list[Doc] = []
+    paragraphs: list[Paragraph] = []
+    at = done = 0
+    parsed = nlp.pipe(texts, batch_size=_BATCH, disable=own)
+    for part in parts:
+        if part.kept:
+            one = next(parsed)
+            one.tensor = one.tensor[:0]
+            paragraphs.append(Paragraph(at, at + len(one)))
+            done += 1
+            if progress is not None:
+                progress(done, len(todo))
+        else:
+            one = _unparsed(nlp.vocab, text[part.start : part.end])
+        docs.append(one)
+        at += len(one)
+    doc = (
+        Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor", "user_data"])
+        if docs
+        else Doc(nlp.vocab)
+    )
+    assert doc is not None
+    doc._.paragraphs = paragraphs
+    doc._.excluded = tuple(excluded)
+    return doc

@@ -1,0 +1,163 @@
+"""What the components hand each other: plain dataclasses on `Doc._`, token indexes inside.
+
+Token indexes are positions in the article's `Doc`, half-open; character offsets are code points.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Doc, Span
+
+from factcheck.nlp.types import AttributionFound, Excluded, QuoteType, Role
+
+Gender = Literal["m", "f", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Tokens [start, end) of one piece of the article that was parsed on its own."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation: tokens [start, end) with its marks, [inner_start, inner_end) without."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    paragraph: int
+    closed: bool = True
+    continues: bool = False
+    single: bool = False
+
+
+@dataclass(slots=True)
+class Name:
+    """A person, organization or outlet of the article, under its fullest name."""
+
+    name: str
+    kind: Literal["person", "org", "outlet"]
+    title: str = ""
+    gender: Gender = ""
+    first: int = 0
+
+
+@dataclass(slots=True)
+class Register:
+    """The article's names. `people` is keyed by family name in lower case, `outlets` by name."""
+
+    people: dict[str, list[Name]] = field(default_factory=dict)
+    outlets: dict[str, Name] = field(default_factory=dict)
+    orgs: dict[str, Name] = field(default_factory=dict)
+
+    def person(self, words: str) -> Name | None:
+        """The one person whom `words` can mean, or None when nobody or several fit."""
+        parts = words.split()
+        if not parts:
+            return None
+        found = self.people.get(parts[-1].lower(), [])
+        if len(parts) > 1:
+            exact = [n for n in found if parts[0] in n.name.split()[:-1]]
+            return exact[0] if len(exact) == 1 else None
+        return found[0] if len(found) == 1 else None
+
+    def everybody(self) -> list[Name]:
+        """All people in the order of their first mention."""
+        return sorted((n for names in self.people.values() for n in names), key=lambda n: n.first)
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Whom a noun phrase means, as far as the text says."""
+
+    name: str
+    role: Role = "speaker"
+    title: str = ""
+    anonymous: bool = False
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Source, cue and content as token intervals, and what they mean.
+
+    `kind` is "speech" (said), "finding" (a report shows), "attitude" (thinks) or "act"
+    (criticized the plan). `parent` is the index of the attribution whose content holds this one.
+    """
+
+    cue: tuple[int, int]
+    source: tuple[int, int] | None = None
+    content: list[tuple[int, int]] = field(default_factory=list)
+    kind: Literal["speech", "finding", "attitude", "act"] = "speech"
+    head: int = -1
+    quote_type: QuoteType = "indirect"
+    hedge: str = ""
+    who: Who | None = None
+    relays: list[tuple[Who, int, int]] = field(default_factory=list)
+    cue_relays: list[tuple[int, int]] = field(default_factory=list)
+    paragraph: int = 0
+    clausal: bool = True
+    carried: bool = False
+
+
+@dataclass(slots=True)
+class Unit:
+    """One claim in the making: its tokens, in the order they are read, and whose it is."""
+
+    span: tuple[int, int]
+    content: tuple[int, int]
+    parts: list[tuple[int, int]]
+    head: int
+    attribution: Attribution | None = None
+    first: bool = True
+    subject: tuple[int, int] | None = None
+    replace: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Claim:
+    """A claim with everything that later components add to it."""
+
+    unit: Unit
+    statement: str = ""
+    label: str = ""
+    kind: str = ""
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
+    chain: tuple[AttributionFound, ...] = ()
+
+
+def _extend() -> None:
+    doc_defaults: dict[str, object] = {
+        "paragraphs": None,
+        "excluded": (),
+        "quotes": None,
+        "register": None,
+        "attributions": None,
+        "pronouns": None,
+        "units": None,
+    }
+    for name, default in doc_defaults.items():
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=default)
+    for name in ("claim",):
+        if not Span.has_extension(name):
+            Span.set_extension(name, default=None)
+
+
+_extend()
+
+__all__ = [
+    "Attribution",
+    "Claim",
+    "Excluded",
+    "Name",
+    "Paragraph",
+    "Quote",
+    "Register",
+    "Unit",
+    "Who",
+]
