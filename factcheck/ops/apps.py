@@ -1,9 +1,12 @@
 """The Django app of operation."""
 
+import logging
+
 from django.apps import AppConfig
 from django.core.checks import register
 
 from factcheck.ops.checks import history_is_protected
+from factcheck.ops.health import NotAnError
 
 
 class OpsConfig(AppConfig):
@@ -14,5 +17,6 @@ class OpsConfig(AppConfig):
     verbose_name = "Operation"
 
     def ready(self) -> None:
-        """Register the system checks."""
+        """Register the system checks and the log filter of the health page."""
         register(history_is_protected)
+        logging.getLogger("django.request").addFilter(NotAnError())

@@ -32,16 +32,20 @@ class Child:
 
     Pauses between restarts double from one second to ``LONGEST_PAUSE``, and begin again once a
     process has run for ``SETTLED`` seconds.
+
+    Attributes:
+        restarts: How often it was started again.
+        failures: Its crashes in a row, each within ``SETTLED`` seconds.
     """
 
     def __init__(self, service: Service, environ: Mapping[str, str], folder: Path) -> None:
         self.service = service
         self.restarts = 0
+        self.failures = 0
         self._environ = dict(environ)
         self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
         self._began = 0.0
-        self._failures = 0
         self._next = 0.0
 
     @property
@@ -74,8 +78,8 @@ class Child:
             return None
         self._end_group()
         self._process = None
-        self._failures = 1 if now - self._began > SETTLED else self._failures + 1
-        pause = min(2.0 ** (self._failures - 1), LONGEST_PAUSE)
+        self.failures = 1 if now - self._began > SETTLED else self.failures + 1
+        pause = min(2.0 ** (self.failures - 1), LONGEST_PAUSE)
         self._next = now + pause
         return (
             f"The {self.service.name} ended by itself (code {code}); next start in {pause:.0f} s."

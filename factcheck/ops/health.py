@@ -12,9 +12,19 @@ from django.views.decorators.http import require_safe
 
 logger = logging.getLogger(__name__)
 
+PATH = "/healthz"
 UP = "up"
 DOWN = "down"
 SILENT_AFTER = 30  # seconds; the worker gives a sign of life every ten seconds
+
+
+class NotAnError(logging.Filter):
+    """Keeps the health page's 503 out of the log of failed requests: it is an answer."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the record is about another page, or a worse status."""
+        request = getattr(record, "request", None)
+        return getattr(request, "path", "") != PATH or getattr(record, "status_code", 0) != 503
 
 
 class NotMigratedError(RuntimeError):
@@ -50,7 +60,7 @@ def read_parts() -> dict[str, str]:
             )
             parts["worker"] = UP if (cursor.fetchone() or [False])[0] else DOWN
     except (Error, NotMigratedError):
-        logger.warning("A part is not up: %s", parts, exc_info=True)
+        logger.info("Not all parts are up: %s", parts, exc_info=True)
     return parts
 
 

@@ -32,7 +32,8 @@ class Signals:
         self.stopped = threading.Event()
         self.starting = True
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, self._receive)
+            if signal.getsignal(number) != signal.SIG_IGN:  # nohup's wish is kept
+                signal.signal(number, self._receive)
 
     def _receive(self, number: int, frame: FrameType | None) -> None:
         again = self.stopped.is_set()

@@ -22,7 +22,8 @@ from factcheck.ops.environment import PREFIX, ROOT, WILDCARD, Environment
 from factcheck.ops.progress import say, step
 
 THREADS = 8  # of the web server; as many connections are in the database pool
-READY_SECONDS = 120.0
+READY_SECONDS = 60.0
+HOPELESS = 3  # crashes in a row after which a start is given up
 LOOK_SECONDS = 0.25  # between two looks at the children
 CLUSTER_SECONDS = 5.0  # between two looks at the database server
 
@@ -146,7 +147,10 @@ class Workbench:
     def _prepare(self) -> None:
         """Bring tables and files up to date in a process of its own, which frees its memory."""
         command = [sys.executable, "manage.py", "prepare"]
-        if subprocess.run(command, cwd=ROOT, env=self._environ, check=False).returncode:
+        done = subprocess.run(
+            command, cwd=ROOT, env=self._environ, check=False, start_new_session=True
+        )
+        if done.returncode:
             raise StartError("The installation could not be brought up to date (see above).")
 
     def _tend(self) -> None:
@@ -161,8 +165,11 @@ class Workbench:
         while (health := read_health(self.address)) != {}:
             if time.monotonic() > end:
                 raise StartError(f"Not everything came up: {describe(health)}.")
-            time.sleep(0.1)
+            time.sleep(LOOK_SECONDS)
             self._tend()
+            for child in self.children:
+                if child.failures >= HOPELESS:
+                    raise StartError(f"The {child.service.name} does not start (see above).")
 
 
 def services(environment: Environment) -> tuple[Service, ...]:
@@ -170,7 +177,7 @@ def services(environment: Environment) -> tuple[Service, ...]:
     python = sys.executable
     worker = (python, "manage.py", "procrastinate", "worker", "--shutdown-graceful-timeout", "8")
     web = (
-        *(python, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning"),
+        *(python, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "error"),
         *("--host", environment.host, "--port", str(environment.port)),
         *("--workers", "1", "--blocking-threads", str(THREADS), "--respawn-failed-workers"),
         *("--workers-kill-timeout", "5", "factcheck.wsgi:application"),
@@ -226,7 +233,12 @@ def _for_children(environment: Environment) -> dict[str, str]:
         PREFIX + "DATA": str(environment.data),
         PREFIX + "HOST": environment.host,
         PREFIX + "PORT": str(environment.port),
+        PREFIX + "DEMO": "1" if environment.demo else "0",
     }
     if environment.database_url is None:
         variables[MANAGED_VARIABLE] = "1"
+    else:
+        variables[PREFIX + "DATABASE_URL"] = environment.database_url
+        if environment.database_owner_url is not None:
+            variables[PREFIX + "DATABASE_OWNER_URL"] = environment.database_owner_url
     return variables

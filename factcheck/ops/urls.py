@@ -1,5 +1,7 @@
-"""Addresses for operators."""
+"""Addresses of operation."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from factcheck.ops.health import healthz
+
+urlpatterns = [path("healthz", healthz, name="healthz")]
