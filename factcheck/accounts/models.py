@@ -97,7 +97,7 @@ class User(AbstractUser):
         """Whether one of the person's roles permits this."""
         return self.is_active and permission in self.permissions
 
-    def check_password(self, raw_password: str) -> bool:
+    def check_password(self, raw_password: str | None) -> bool:
         """Whether this is the person's password; an old hash is renewed, with an event."""
 
         def renew(raw: str) -> None:

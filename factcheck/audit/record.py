@@ -55,17 +55,17 @@ def recorded(*, by: Actor, action: str, reason: str = "") -> Iterator[None]:
     )
     nested = connection.in_atomic_block
     with transaction.atomic():
-        outer = _exchange(values) if nested else _set(values)
+        outer = _present() if nested else None
+        _set(values)
         yield
         if outer is not None:
             _set(outer)
 
 
-def _exchange(values: tuple[str, ...]) -> tuple[str, ...]:
+def _present() -> tuple[str, ...]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {READ}")
-        row = cursor.fetchone()
-        cursor.execute(f"SELECT {WRITE}", values)
+        row = cursor.fetchone() or ()
     return tuple(value or "" for value in row)
 
 

@@ -1,6 +1,8 @@
 """History of people and their roles, and the groups that are the roles."""
 
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 
 HISTORY = """
 CREATE TRIGGER audit_record AFTER INSERT OR UPDATE OR DELETE ON accounts_user
@@ -23,7 +25,7 @@ DROP TRIGGER audit_no_truncate ON accounts_user_groups;
 ROLES = ("reporter", "checker", "editor", "admin")
 
 
-def add_roles(apps, schema_editor):
+def add_roles(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Make the groups."""
     groups = apps.get_model("auth", "Group").objects.using(schema_editor.connection.alias)
     for name in ROLES:
