@@ -60,6 +60,12 @@ def committed_database(
     database_server.drop(database)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests last: from the first one on, an event loop runs in the tests' thread."""
+    items.sort(key=lambda item: "tests/browser/" in item.path.as_posix())
+
+
 def pytest_report_header() -> str:
     """Say where the test data are."""
     return f"data: {settings.ENVIRONMENT.data}"

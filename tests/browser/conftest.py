@@ -1,0 +1,150 @@
+"""The whole workbench, started as `make run` starts it, and a real browser."""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.plugin import DjangoDbBlocker
+
+from factcheck.ops.environment import ROOT, Environment, read_environment
+from factcheck.ops.supervisor import Workbench
+from tests.browser.chromium import ARGUMENTS, find_chromium
+from tests.browser.watch import Watch
+from tests.database import TestDatabase, TestServer, pointed_at
+
+WIDE = (1440, 900)
+TIMEOUT = 10_000  # milliseconds an expectation waits
+
+# Playwright's event loop runs in the thread in which tests use the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class RunningWorkbench:
+    """What tests need to know about the running workbench.
+
+    Attributes:
+        base_url: Its address, without a slash at the end.
+        environment: Its settings.
+        database: Its database, to which Django's aliases lead during browser tests as well.
+        environ: The environment variables for processes of ours beside it.
+    """
+
+    base_url: str
+    environment: Environment
+    database: TestDatabase
+    environ: dict[str, str]
+
+    def manage(self, *arguments: str) -> str:
+        """Run a management command on its database; what it printed."""
+        answer = subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=self.environ,
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        )
+        return answer.stdout
+
+
+type OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def workbench(
+    tmp_path_factory: pytest.TempPathFactory,
+    browser: Browser,
+    database_server: TestServer,
+) -> Iterator[RunningWorkbench]:
+    """Worker and web server on a clone that all browser tests share, without the demo newsroom."""
+    database = database_server.clone()
+    data = tmp_path_factory.mktemp("workbench")
+    environ = {
+        **database.environ,
+        "FACTCHECK_DATA": str(data),
+        "FACTCHECK_PORT": str(free_port()),
+        "FACTCHECK_DEMO": "0",
+    }
+    environment = read_environment(environ)
+    with Workbench(environment, environ=environ) as running:
+        yield RunningWorkbench(running.address.rstrip("/"), environment, database, environ)
+    database_server.drop(database)
+
+
+@pytest.fixture(autouse=True)
+def shared_database(
+    workbench: RunningWorkbench, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """Let this process's queries go to the workbench's database, and be committed there."""
+    with django_db_blocker.unblock(), pointed_at(workbench.database.name):
+        yield
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium; its absence is a failure unless SKIP_BROWSER=1 says that it is known."""
+    if os.environ.get("SKIP_BROWSER"):
+        pytest.skip("SKIP_BROWSER is set")
+    path = find_chromium()
+    if path is None:
+        pytest.fail("no Chromium: run `sh scripts/browser`, or set SKIP_BROWSER=1")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_page(
+    workbench: RunningWorkbench, shared_database: None, browser: Browser
+) -> Iterator[OpenPage]:
+    """Open a page for one more person: ``open_page(size=(390, 844), dark=True)``.
+
+    Each has a session of its own. Nothing may have gone wrong on any of them when the test ends
+    (tests/browser/watch.py), but for the answers it expects: ``allow=[(404, "/articles/0")]``.
+    """
+    watches: list[Watch] = []
+    contexts = []
+
+    def open_one(
+        *,
+        size: tuple[int, int] = WIDE,
+        dark: bool = False,
+        allow: Sequence[tuple[int, str]] = (),
+    ) -> Page:
+        context = browser.new_context(
+            base_url=workbench.base_url,
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+            locale="en-US",
+        )
+        context.set_default_timeout(TIMEOUT)
+        watches.append(Watch(context, urlsplit(workbench.base_url).netloc, allow))
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert [wrong for watch in watches for wrong in watch.wrongs] == []
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """A wide page for one person."""
+    return open_page()
+
+
+def free_port() -> int:
+    """A TCP port that nobody listens on at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
