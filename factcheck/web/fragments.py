@@ -1,0 +1,29 @@
+"""A page, or the part of it that htmx asks for: one template serves both."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+
+
+def wants_part(request: HttpRequest) -> bool:
+    """Whether htmx asks for a part of a page, and not for a page it lost from its memory."""
+    htmx = getattr(request, "htmx", None)
+    return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
+
+
+def render_part(
+    request: HttpRequest,
+    template: str,
+    part: str,
+    context: Mapping[str, Any],
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    """``template`` as a page; where htmx asks, only its partial ``part``."""
+    name = f"{template}#{part}" if wants_part(request) else template
+    response = render(request, name, dict(context), status=status)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
