@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components import cues, relays
+from factcheck.nlp.components.clauses import ASIDE_MARKS
 from factcheck.nlp.components.cues import Interval, child, subtree
 from factcheck.nlp.components.quoted import link_quotes
 from factcheck.nlp.components.who import who
@@ -48,10 +49,43 @@ def _clause_content(doc: Doc, verb: Token) -> list[Interval]:
                     end = own.left_edge.i
             elif start <= verb.i:
                 start = verb.i + 1
+            else:
+                end = _without_aside(doc, start, end, kid)
             start, end = trimmed(doc, start, end)
             if start < end:
                 found.append((start, end))
-    return found
+    return found or _clause_of_noun(doc, verb)
+
+
+def _clause_of_noun(doc: Doc, verb: Token) -> list[Interval]:
+    """The clause of "said in a statement that ...", which the parser hangs under the noun."""
+    for kid in verb.children:
+        noun = child(kid, "pobj") if kid.dep_ == "prep" else kid
+        if kid.i < verb.i or noun is None or noun.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        for clause in noun.children:
+            first = clause.left_edge
+            if clause.dep_ in {"acl", "ccomp", "relcl"} and first.lower_ == "that":
+                if first.dep_ == "mark":
+                    return [trimmed(doc, *subtree(clause))]
+    return []
+
+
+def _after_cue(doc: Doc, verb: Token, to: Token) -> Interval:
+    return trimmed(doc, cues.cue_interval(verb)[1], subtree(to)[1])
+
+
+def _without_aside(doc: Doc, start: int, end: int, clause: Token) -> int:
+    """Where the reported clause ends when a trailing clause is the article's own voice."""
+    for kid in doc[start:end]:
+        left = kid.left_edge.i
+        if kid.dep_ != "advcl" or kid.right_edge.i + 1 < end or not clause.i < left < end or doc[left - 1].text != ",":
+            continue
+        mark = child(kid, "mark")
+        aside = mark is not None and mark.lower_ in ASIDE_MARKS and doc[left].i == mark.i
+        if aside or (kid.tag_ == "VBG" and kid.i == left):
+            return left - 1
+    return end
 
 
 def _parenthetical(doc: Doc, verb: Token) -> list[Interval]:
@@ -65,6 +99,28 @@ def _parenthetical(doc: Doc, verb: Token) -> list[Interval]:
         return []
     start, end = trimmed(doc, head.sent.start, verb.left_edge.i)
     return [(start, end)] if start < end else []
+
+
+def _inside_quotes(doc: Doc) -> bytearray:
+    """For each token 1 when it stands inside a quotation."""
+    inside = bytearray(len(doc))
+    for quote in doc._.quotes:
+        inside[quote.start : quote.end] = b"\x01" * (quote.end - quote.start)
+    return inside
+
+
+def _whole_quotes(doc: Doc, attribution: Attribution) -> list[Interval]:
+    """Content that ends inside a quotation runs to the quotation's end."""
+    out: list[Interval] = []
+    for start, end in sorted(attribution.content):
+        for quote in doc.spans["quotes"]:
+            if quote.start < end < quote.end and not quote.start <= attribution.head < quote.end:
+                end = quote.end
+        if out and start < out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
 
 
 class Attributions:
@@ -82,13 +138,21 @@ class Attributions:
         link_quotes(doc, found)
         self._according(doc, found)
         result = sorted(found.values(), key=lambda a: a.cue[0])
-        result = [a for a in result if a.content and self._plausible(a)]
+        inside = _inside_quotes(doc)
+        result = [a for a in result if a.content and self._plausible(doc, a, inside)]
+        for attribution in result:
+            attribution.content = _whole_quotes(doc, attribution)
         self._finish(doc, result)
         doc._.attributions = result
         return doc
 
-    def _plausible(self, attribution: Attribution) -> bool:
-        return attribution.source is not None or attribution.kind == "attitude"
+    def _plausible(self, doc: Doc, attribution: Attribution, inside: bytearray) -> bool:
+        """Not without a source, and not what a speaker says of himself or the listener."""
+        if attribution.source is None:
+            return attribution.kind == "attitude"
+        start, end = attribution.source
+        own = end - start == 1 and doc[start].lower_ in {"i", "we", "you"}
+        return not (own and inside[attribution.head])
 
     def _at(self, doc: Doc, token: Token) -> Iterator[Attribution]:
         lemma = token.lemma_
@@ -117,7 +181,7 @@ class Attributions:
         if not content:
             to = child(verb, "xcomp")
             if to is not None and to.i > verb.i and not cues.passive(verb):
-                yield from self._made(doc, verb, [(verb.i + 1, subtree(to)[1])], "attitude")
+                yield from self._made(doc, verb, [_after_cue(doc, verb, to)], "attitude")
             return
         kind = "speech" if verb.lemma_ in verbs.SPEECH else "finding"
         yield from self._made(doc, verb, content, kind)
@@ -168,7 +232,7 @@ class Attributions:
             to = child(verb, "xcomp", "oprd", "acomp")
             if to is None or to.i < verb.i:
                 return
-            content = [(verb.i + 1, subtree(to)[1])]
+            content = [_after_cue(doc, verb, to)]
         attribution = Attribution(
             cue=cues.cue_interval(verb), head=verb.i, content=content, kind="attitude"
         )
@@ -285,11 +349,7 @@ class Attributions:
         found[i] = attribution
 
     def _finish(self, doc: Doc, result: list[Attribution]) -> None:
-        quoted = bytearray(len(doc))
-        quotes: list[Quote] = doc._.quotes
-        for quote in quotes:
-            for i in range(quote.start, quote.end):
-                quoted[i] = 1
+        quoted = _inside_quotes(doc)
         for attribution in result:
             tokens = [
                 quoted[i]

@@ -172,6 +172,22 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
             yield start, start + len(stripped)
 
 
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.’'-]+(?:[ ,/]+[A-Z][\w.’'-]+){0,4},? \((?:Reuters|AP|AFP|UPI|Bloomberg|CNN|dpa|PA)"
+    r"\)|[A-Z][A-Z.’'-]+(?:[ ,/]+(?=[A-Z])[\w.’'-]+){0,5},?(?: [A-Z][a-z]+\.? \d{1,2},?)?"
+    r" ?\((?:[A-Z][\w ]{1,30})\)|[A-Z][A-Z.’'-]{2,}(?:[ ,/]+[A-Z][\w.’'-]+){0,5}|"
+    r"\((?:Reuters|AP|AFP|UPI|Bloomberg|CNN|AFX|dpa|PA)\))\s*(?:--?|—|–|:)\s+(?=\S)"
+)
+
+
+def dateline(line: str) -> int:
+    """Length of a dateline at the start of a line ("LONDON (Reuters) - "), 0 where there is none."""
+    match = _DATELINE.match(line)
+    if match is None or len(line) - match.end() < 20 or _capitals(line[match.end() :]):
+        return 0
+    return match.end()
+
+
 def why_excluded(line: str, *, all_capitals: bool = False) -> tuple[str, str] | None:
     """Kind and reason when the stripped line is not the article, else None.
 
@@ -198,7 +214,13 @@ def read(text: str) -> tuple[list[tuple[int, int]], list[Excluded]]:
     for start, end in spans:
         found = why_excluded(text[start:end], all_capitals=all_capitals)
         if found is None:
-            kept.append((start, end))
+            cut = dateline(text[start:end])
+            if cut:
+                lead = len(text[start : start + cut].rstrip())
+                excluded.append(
+                    Excluded(start, start + lead, "dateline", "says where the report was filed")
+                )
+            kept.append((start + cut, end))
         else:
             excluded.append(Excluded(start, end, found[0], found[1]))
     return kept, excluded

@@ -5,8 +5,9 @@ from spacy.tokens import Doc, Span, Token
 
 from factcheck.nlp.components import clauses
 from factcheck.nlp.components.clauses import Clause
-from factcheck.nlp.components.cues import SUBJECTS, child
+from factcheck.nlp.components.cues import SUBJECTS, child, subtree
 from factcheck.nlp.records import Attribution, Claim, Unit
+from factcheck.nlp.types import UNCLEAR
 
 Interval = tuple[int, int]
 
@@ -15,6 +16,7 @@ _OPEN = frozenset(["“", '"', "‘", "'", "«", "„", "("])
 _CLOSE = frozenset(["”", '"', "’", "'", "»", "“", ")"])
 _LEADERS = frozenset(["that", "and", "but", "or", "so", "then", "yet", "as", "while", "whereas",
                       "although", "though", "because", "since", "if", "whether"])  # fmt: skip
+_LISTENERS = frozenset(["dobj", "dative", "agent", "prep", "npadvmod"])
 _FEWEST = 3
 
 
@@ -24,6 +26,7 @@ def usable(attribution: Attribution) -> bool:
         attribution.clausal
         and attribution.kind in {"speech", "finding", "attitude"}
         and attribution.source is not None
+        and not (attribution.kind == "attitude" and _vague(attribution))
     )
 
 
@@ -33,12 +36,16 @@ def owners(doc: Doc, attributions: list[Attribution]) -> dict[int, Attribution]:
     order = sorted(attributions, key=lambda a: -sum(e - s for s, e in a.content))
     for attribution in order:
         outer = owner.get(attribution.head)
-        if attribution.kind == "attitude" and outer is not None:
+        if outer is not None and (attribution.kind == "attitude" or _vague(attribution)):
             continue
         for start, end in attribution.content:
             for i in range(start, end):
                 owner[i] = attribution
     return owner
+
+
+def _vague(attribution: Attribution) -> bool:
+    return attribution.who is None or attribution.who.name == UNCLEAR
 
 
 class Claims:
@@ -47,7 +54,8 @@ class Claims:
     def __call__(self, doc: Doc) -> Doc:
         attributions = [a for a in doc._.attributions if usable(a)]
         owner = owners(doc, attributions)
-        by_head = {a.head: a for a in attributions}
+        used = {id(a) for a in owner.values()}
+        by_head = {a.head: a for a in attributions if id(a) in used}
         units: list[Unit] = []
         for sent in doc.sents:
             if sent[0].is_space or len(sent) < _FEWEST:
@@ -132,7 +140,7 @@ class Claims:
         if attribution is not None and not first and _is_aside(doc, clause, attribution):
             attribution = None
         words = _strip(doc, clause)
-        if sum(doc[i].is_alpha or doc[i].like_num for i in words) < _FEWEST - 1:
+        if sum(doc[i].is_alpha or doc[i].like_num for i in words) < _FEWEST:
             return None
         content = (words[0], words[-1] + 1)
         if clause.how == "relcl" and clause.parent is not None:
@@ -142,6 +150,7 @@ class Claims:
         content = _close_quotes(doc, content, sent)
         unit = Unit(content, content, _runs(words), clause.head.i, attribution, first)
         _shared(doc, clause, unit, found)
+        _gerund(doc, clause, unit)
         unit.span = (
             _span(doc, sent, unit, attribution, found) if first else _end(doc, sent, content)
         )
@@ -166,9 +175,18 @@ def _furniture(doc: Doc, attribution: Attribution, sent: Span) -> set[int]:
             if kid.dep_ in {"prep", "advmod", "npadvmod", "dobj", "dative", "agent", "punct", "mark",
                             "prt", "aux", "auxpass", "neg", "intj"}:  # fmt: skip
                 out |= set(range(kid.left_edge.i, kid.right_edge.i + 1))
-        if head.dep_ == "relcl":
-            pass
-    return out - content
+    return out - content - _asides(doc, attribution)
+
+
+def _asides(doc: Doc, attribution: Attribution) -> set[int]:
+    """", who ..." clauses about the source: claims of the article's own."""
+    if attribution.source is None:
+        return set()
+    out: set[int] = set()
+    for i in range(*attribution.source):
+        if doc[i].dep_ == "relcl" and clauses.splits_off(doc[i]) == "relcl":
+            out |= set(range(doc[i].left_edge.i, doc[i].right_edge.i + 1))
+    return out
 
 
 def _merge_poor(doc: Doc, found: list[Clause], attribution: Attribution | None) -> list[Clause]:
@@ -309,12 +327,25 @@ def _shared(doc: Doc, clause: Clause, unit: Unit, found: list[Clause]) -> None:
                 return
     if subject is None:
         return
-    lead = list(range(subject.left_edge.i, subject.right_edge.i + 1))
+    elsewhere = {i for c in found if c.how == "relcl" for i in c.tokens}
+    lead = [
+        i for i in range(subject.left_edge.i, subject.right_edge.i + 1) if i not in elsewhere
+    ]
     if clause.how == "list":
         lead = list(range(subject.left_edge.i, parent.i + 1))
     elif not clauses.finite(clause.head):
         lead += [k.i for k in parent.children if k.dep_ in {"aux", "auxpass"} and k.i < parent.i]
     unit.parts = _runs(sorted(lead)) + unit.parts
+
+
+def _gerund(doc: Doc, clause: Clause, unit: Unit) -> None:
+    """"described having a meeting" has no subject of its own: source and cue stay with it."""
+    attribution = unit.attribution
+    if attribution is None or attribution.source is None or clause.head.tag_ != "VBG":
+        return
+    if child(clause.head, *SUBJECTS, "aux") is None and clause.head.dep_ == "xcomp":
+        lead = list(range(*attribution.source)) + list(range(*attribution.cue))
+        unit.parts = _runs(sorted(lead)) + unit.parts
 
 
 def _end(doc: Doc, sent: Span, content: Interval) -> Interval:
@@ -343,13 +374,15 @@ def _span(
     if attribution is None:
         return _end(doc, sent, unit.content)
     pieces = [attribution.cue]
-    if attribution.source is not None:
+    own = doc[attribution.head].tag_ != "VBG" or attribution.quote_type == "direct"
+    if attribution.source is not None and own:
         pieces.append(attribution.source)
     pieces += [(s, e) for _, s, e in attribution.relays]
+    pieces += [subtree(k) for k in doc[attribution.head].children if k.dep_ in _LISTENERS]
     pieces = [p for p in pieces if sent.start <= p[0] < sent.end]
     lowest = min([start, *(p[0] for p in pieces)])
     highest = max([end, *(p[1] for p in pieces)])
-    others = [i for c in found for i in c.tokens if not start <= i < end]
+    others = [i for c in found if c.head.i != unit.head for i in c.tokens]
     if any(lowest <= i < highest for i in others if not doc[i].is_punct):
         return start, end
     while lowest > sent.start and doc[lowest - 1].is_quote and doc[lowest].i == start:

@@ -80,7 +80,7 @@ def splits_off(token: Token) -> str:
         subject = _own_subject(token)
         if subject is not None and subject.lower_ in RELATIVE and _weight(token) >= 4:
             return "relcl"
-    if dep in {"attr", "dobj"} and token.pos_ in {"NOUN", "PROPN"}:
+    if dep == "attr" and token.pos_ in {"NOUN", "PROPN"}:
         first = child(token.head, dep)
         if first is not None and first.i < token.i and token.doc[token.left_edge.i - 1].text == ",":
             return "list"
@@ -114,7 +114,8 @@ def split(doc: Doc, roots: list[Token], blocked: set[int], start: int, end: int)
     """
     inside: dict[int, Clause] = {}
     for root in roots:
-        inside[root.i] = Clause(root, "root")
+        relative = splits_off(root) == "relcl"
+        inside[root.i] = Clause(root, "relcl", root.head) if relative else Clause(root, "root")
     for i in range(start, end):
         token = doc[i]
         if i in inside or i in blocked:

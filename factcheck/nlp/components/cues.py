@@ -63,6 +63,9 @@ def source_interval(head: Token, verb: Token) -> Interval:
             "poss",
         }:
             start -= 1
+    for kid in head.children:
+        if kid.dep_ == "relcl" and head.doc[kid.left_edge.i - 1].text == ",":
+            end = min(end, max(kid.left_edge.i, head.i + 1))
     while end - 1 > start and head.doc[end - 1].text in {",", "–", "—", "-"}:
         end -= 1
     return start, max(end, start + 1)

@@ -15,6 +15,7 @@ LONGEST = 60
 
 _ARTICLES = frozenset(["a", "an", "the"])
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "’s", "'s", "’re", "'re"])
+_HAVE = frozenset(["has", "have"])
 _DROPPED_ADVERBS = frozenset(
     """meanwhile also further then however just very really actually already simply therefore
     moreover furthermore instead indeed additionally thus himself herself itself themselves""".split()
@@ -135,11 +136,9 @@ class Labels:
             }
         else:
             participle = head.tag_ in {"VBN", "VBG"}
-            drop |= {
-                k.i
-                for k in head.children
-                if participle and k.dep_ in {"aux", "auxpass"} and k.lower_ in _BE
-            }
+            aux = [k for k in head.children if k.dep_ in {"aux", "auxpass"}]
+            if participle and len(aux) == 1 and aux[0].lower_ in _BE | _HAVE:
+                drop |= {k.i for k in aux if k.lower_ in _BE or head.lower_.endswith("ed")}
         negated = any(k.dep_ == "neg" for k in head.children)
         return set() if negated and copula else drop
 
@@ -154,9 +153,13 @@ class Labels:
                 continue
             token = doc[i]
             dep = token.dep_
+            if token.left_edge.i <= head.i <= token.right_edge.i:
+                continue
             if dep in {"relcl", "appos"} or (dep == "advcl" and token.i != head.i):
                 asides.append(_tree(token))
-            elif dep == "npadvmod" or (dep == "prep" and self._timely(token)):
+            elif (dep == "npadvmod" and token.ent_type_ in _TIME) or (
+                dep == "prep" and self._timely(token)
+            ):
                 times.append(_tree(token))
             elif dep == "prep" and token.head.i in present:
                 phrases.append((token.i, _tree(token)))

@@ -93,15 +93,20 @@ def title_after(doc: Doc, end: int) -> str:
     return doc[i:j].text.strip()
 
 
+def _leads(token: Token) -> bool:
+    """Whether the word stands before a name without being part of it."""
+    return (
+        is_title(token) or token.lower_ in lex.HONORIFICS or token.text in lex.COUNTRY_OF
+    )
+
+
 def trim(span: Span) -> Span | None:
     """A person entity without titles, honorifics, possessives and suffixes."""
     start, end = span.start, span.end
-    while start < end and (
-        is_title(span.doc[start])
-        or span.doc[start].lower_ in lex.HONORIFICS
-        or span.doc[start].text in lex.COUNTRY_OF
-        or not span.doc[start].text[:1].isupper()
-    ):
+    for token in span[:-1]:
+        if _leads(token):
+            start = token.i + 1
+    while start < end and (_leads(span.doc[start]) or not span.doc[start].text[:1].isupper()):
         start += 1
     while start < end and (
         span.doc[end - 1].tag_ == "POS"

@@ -183,4 +183,12 @@ def _previous(
         for a in found.values()
         if start <= a.head < quote.start and a.kind == "speech" and a.source is not None
     ]
-    return inside[-1] if len({a.source for a in inside}) == 1 else None
+    inside = [a for a in inside if not _in_quotes(doc, a.head)]
+    if len({a.source for a in inside}) != 1:
+        return None
+    quoting = [a for a in inside if any(doc[s].is_quote for s, _ in a.content)]
+    return (quoting or inside)[-1]
+
+
+def _in_quotes(doc: Doc, i: int) -> bool:
+    return any(q.start <= i < q.end for q in doc.spans["quotes"])

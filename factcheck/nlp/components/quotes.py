@@ -10,8 +10,7 @@ from spacy.tokens import Doc
 from factcheck.nlp.records import Quote
 
 OPENING = {"“": "”", "„": "”“", "«": "»", "‟": "”", "``": "''", "「": "」", "❝": "❞"}
-CLOSING = frozenset("”»」❞“") | {"''"}
-STRAIGHT = '"'
+STRAIGHT = frozenset(['"', "''"])
 SINGLE_OPENING = frozenset("‘'‹`")
 SINGLE_CLOSING = frozenset("’'›")
 _LONGEST_SINGLE = 150
@@ -50,18 +49,18 @@ def _paragraph(doc: Doc, number: int, start: int, end: int) -> list[Quote]:
         if opened is None:
             if text in OPENING:
                 opened, marks = i, OPENING[text]
-            elif text == STRAIGHT and _opens(doc, i, start):
-                opened, marks = i, '"”'
+            elif text in STRAIGHT and _opens(doc, i, start):
+                opened, marks = i, "\"”''"
             elif text in SINGLE_OPENING and _opens(doc, i, start):
                 close = _single_end(doc, i, end)
                 if close is not None:
                     found.append(Quote(i, close + 1, i + 1, close, number, single=True))
                     i = close
-        elif text in marks or (text == STRAIGHT and not _opens(doc, i, start)):
+        elif text in marks or (text in STRAIGHT and not _opens(doc, i, start)):
             found.append(Quote(opened, i + 1, opened + 1, i, number))
             opened = None
-        elif text == STRAIGHT or text in OPENING:
-            opened, marks = i, OPENING.get(text, '"”')
+        elif text in STRAIGHT or text in OPENING:
+            opened, marks = i, OPENING.get(text, "\"”''")
         i += 1
     if opened is not None and opened + 1 < end:
         found.append(Quote(opened, end, opened + 1, end, number, closed=False))

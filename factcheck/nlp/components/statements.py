@@ -67,7 +67,7 @@ class Statements:
                 continue
             known = found.setdefault(attribution.who.name, [])
             for relay, _, _ in attribution.relays:
-                if all(relay.name != k.name for k in known):
+                if relay.role == "outlet" and all(relay.name != k.name for k in known):
                     known.append(relay)
         return found
 

@@ -76,7 +76,7 @@ def _words(doc: Doc, start: int, end: int) -> str:
 def _person_in(doc: Doc, register: Register, start: int, end: int, head: int) -> Name | None:
     """The person named by the phrase: its own head, or the name that an office leads to."""
     token = doc[head]
-    if token.tag_ in {"NNP", "NNPS"} and not is_title(token):
+    if _proper(token, register) and not is_title(token):
         run = trim(proper_run(doc, head, start, end))
         if run is not None:
             if run.text in lex.COUNTRIES:
@@ -94,6 +94,13 @@ def _person_in(doc: Doc, register: Register, start: int, end: int, head: int) ->
                     continue
                 return register.person(span.text)
     return None
+
+
+def _proper(token: Token, register: Register) -> bool:
+    """Whether the token is a name, also where the tagger missed it."""
+    return token.tag_ in {"NNP", "NNPS"} or (
+        token.text[:1].isupper() and token.lower_ in register.people
+    )
 
 
 def _plain(doc: Doc, start: int, end: int, token: Token) -> Who:
@@ -127,7 +134,7 @@ def who(doc: Doc, start: int, end: int, head: int) -> Who:
     person = _person_in(doc, register, start, end, head)
     if person is not None:
         return Who(person.name, "speaker", person.title)
-    if token.tag_ in {"NNP", "NNPS"} and not is_title(token):
+    if _proper(token, register) and not is_title(token):
         run = trim(proper_run(doc, head, start, end)) or doc[head : head + 1]
         return Who(run.text, "speaker")
     return _plain(doc, start, end, token)

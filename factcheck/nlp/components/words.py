@@ -70,7 +70,7 @@ class Replacer:
         self.speaker = (
             means.name if known and means is not None and means.title + means.name else ""
         )
-        if self.speaker == "unclear" or " " not in self.speaker:
+        if doc._.register.person(self.speaker) is None:
             self.speaker = ""
         self.country = country_of(means.title) if known and means is not None else ""
         self.direct = attribution is not None and attribution.quote_type == "direct"
@@ -123,7 +123,7 @@ def words_of(doc: Doc, unit: Unit) -> list[Word]:
     for start, end in unit.parts:
         for i in range(start, end):
             token = doc[i]
-            if token.is_space:
+            if token.is_space or (i == start and token.text == "," and out):
                 continue
             name = replacer.name_for(token)
             if name and name == used and token.tag_ == "PRP$":
@@ -141,6 +141,8 @@ def words_of(doc: Doc, unit: Unit) -> list[Word]:
                 out.append(Word(text, bool(token.whitespace_), i))
             else:
                 out.append(Word(token.text, bool(token.whitespace_), i))
+        while out and out[-1].text == "," and end != unit.parts[-1][1]:
+            out.pop()
         if out:
             out[-1].space = True
     return _tidy(out)

@@ -142,6 +142,7 @@ def features(tokens: list[Token], *, attributed: bool = False) -> dict[str, floa
 def kind_of(found: dict[str, float], tokens: list[Token]) -> str:
     """What sort of claim it is."""
     lemmas = {t.lemma_.lower() for t in tokens}
+    acts = {t.lemma_.lower() for t in tokens if t.pos_ in {"VERB", "SCONJ"}}
     if found.get("opinion", 0) >= 1 and "figure" not in found:
         return "opinion"
     if "figure" in found and (
@@ -150,7 +151,7 @@ def kind_of(found: dict[str, float], tokens: list[Token]) -> str:
         return "comparison" if "than" in lemmas or "compare" in lemmas else "statistic"
     if "condition" in found:
         return "condition"
-    if lemmas & _CAUSE:
+    if acts & _CAUSE:
         return "cause"
     if "intent" in found:
         return "position"

@@ -35,7 +35,7 @@ ATTITUDE = _set(
     """believe think hope want expect fear know feel doubt consider hold understand see prefer
     worry realize decide plan intend seek wish regard view imagine suspect reckon guess agree
     disagree dream aim aspire resolve foresee envision anticipate assume desire refuse decline
-    prepare love hate like learn remember forget worry mean presume vow appreciate"""
+    prepare love hate like learn remember forget presume vow appreciate"""
 )
 """Inner states. They carry a belief, not a statement that somebody made."""
 
