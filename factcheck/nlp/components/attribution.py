@@ -54,7 +54,7 @@ def _clause_content(doc: Doc, verb: Token) -> list[Interval]:
             start, end = trimmed(doc, start, end)
             if start < end:
                 found.append((start, end))
-    return found or _clause_of_noun(doc, verb)
+    return found
 
 
 def _clause_of_noun(doc: Doc, verb: Token) -> list[Interval]:
@@ -62,6 +62,8 @@ def _clause_of_noun(doc: Doc, verb: Token) -> list[Interval]:
     for kid in verb.children:
         noun = child(kid, "pobj") if kid.dep_ == "prep" else kid
         if kid.i < verb.i or noun is None or noun.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        if kid.dep_ != "prep" and verb.lemma_ not in {"tell", "inform", "remind", "assure"}:
             continue
         for clause in noun.children:
             first = clause.left_edge
@@ -173,7 +175,9 @@ class Attributions:
             return
         if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and cues.quoted_as(verb.head.head):
             return
-        content = _clause_content(doc, verb) or _parenthetical(doc, verb)
+        content = (
+            _clause_content(doc, verb) or _clause_of_noun(doc, verb) or _parenthetical(doc, verb)
+        )
         if not content and verb.lemma_ in verbs.GERUND:
             gerund = child(verb, "xcomp")
             if gerund is not None and gerund.tag_ == "VBG":

@@ -378,7 +378,11 @@ def _span(
     if attribution.source is not None and own:
         pieces.append(attribution.source)
     pieces += [(s, e) for _, s, e in attribution.relays]
-    pieces += [subtree(k) for k in doc[attribution.head].children if k.dep_ in _LISTENERS]
+    pieces += [
+        subtree(k)
+        for k in doc[attribution.head].children
+        if k.dep_ in _LISTENERS and not k.left_edge.i < end <= k.right_edge.i + 1
+    ]
     pieces = [p for p in pieces if sent.start <= p[0] < sent.end]
     lowest = min([start, *(p[0] for p in pieces)])
     highest = max([end, *(p[1] for p in pieces)])

@@ -114,8 +114,9 @@ def split(doc: Doc, roots: list[Token], blocked: set[int], start: int, end: int)
     """
     inside: dict[int, Clause] = {}
     for root in roots:
-        relative = splits_off(root) == "relcl"
-        inside[root.i] = Clause(root, "relcl", root.head) if relative else Clause(root, "root")
+        how = splits_off(root)
+        kept = how in {"relcl", "advcl"}
+        inside[root.i] = Clause(root, how, root.head) if kept else Clause(root, "root")
     for i in range(start, end):
         token = doc[i]
         if i in inside or i in blocked:
