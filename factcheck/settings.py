@@ -29,7 +29,7 @@ INSTALLED_APPS = [
     "factcheck.search",
     "factcheck.web",
     "factcheck.ops",
-    "django.contrib.admin",
+    "factcheck.web.admin_app.WorkbenchAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -127,7 +127,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "factcheck.web.storage.ModuleStorage"
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG

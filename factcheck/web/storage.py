@@ -1,0 +1,9 @@
+"""Static files under names that change with their content, ES module imports included."""
+
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class ModuleStorage(CompressedManifestStaticFilesStorage):
+    """Rewrites imports between ES modules, so that modules can be cached for good."""
+
+    support_js_module_import_aggregation = True

@@ -1,0 +1,8 @@
+/** Starts the small behaviors that every page has. */
+import { startDialogs } from "./dialogs.js";
+import { startKeys } from "./keys.js";
+import { startToasts } from "./toasts.js";
+
+startDialogs();
+startKeys();
+startToasts();

@@ -1,0 +1,44 @@
+/** Short messages at the corner: they stay until closed when they tell of a problem. */
+
+const SECONDS = 8;
+
+function settle(toast) {
+  if (!toast.classList.contains("error") && !toast.classList.contains("warning")) {
+    setTimeout(() => toast.remove(), SECONDS * 1000);
+  }
+}
+
+/**
+ * Show a message that the server did not send, such as a lost connection.
+ * @param {string} words
+ * @param {string} level "info", "success", "warning" or "error"
+ */
+export function tell(words, level = "info") {
+  const toast = document.createElement("div");
+  toast.className = `notice ${level}`;
+  toast.dataset.toast = "";
+  const text = document.createElement("p");
+  text.textContent = words;
+  const close = document.createElement("button");
+  close.type = "button";
+  close.className = "link";
+  close.dataset.dismisses = "";
+  close.textContent = "Close";
+  toast.append(text, close);
+  document.getElementById("toasts").append(toast);
+  settle(toast);
+}
+
+/** Let messages be closed, and tell of requests that did not arrive. */
+export function startToasts() {
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.("[data-dismisses]")) {
+      event.target.closest("[data-toast]").remove();
+    }
+  });
+  document.querySelectorAll("[data-toast]").forEach(settle);
+  document.addEventListener("htmx:sendError", () =>
+    tell("The workbench cannot be reached. What you typed is still here; try again.", "error"));
+  document.addEventListener("htmx:responseError", () =>
+    tell("Something broke on our side. What you typed is still here; try again.", "error"));
+}
