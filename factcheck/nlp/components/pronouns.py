@@ -5,7 +5,11 @@ before it; otherwise it stays. Pronouns inside a quotation are never given to an
 """
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+
+from factcheck.nlp.components.cues import SUBJECTS
+from factcheck.nlp.components.names import is_title
+from factcheck.nlp.lexicons import names as lex
 
 from factcheck.nlp.records import Gender, Name, Register
 
@@ -19,36 +23,57 @@ GENDER: dict[str, Gender] = {
     "hers": "f",
     "herself": "f",
 }
+_ROLES = frozenset(
+    ["man", "woman", "boy", "girl", "father", "mother", "son", "daughter", "brother", "sister"]
+    + ["husband", "wife", "victim", "suspect", "driver", "defendant"]
+)
 _BACK = 3
 """Sentences looked back over."""
 
 
 def mentions(doc: Doc, register: Register) -> dict[int, Name]:
-    """Last tokens of names of people, and whom they name."""
+    """Last tokens of what names a person, and whom they name.
+
+    A person who is not in the register, or of whom it holds several, and a person named only by
+    a role ("the judge") is somebody too: a Name of its own that keeps others from being taken.
+    """
     found: dict[int, Name] = {}
+    for ent in doc.ents:
+        if ent.label_ == "PERSON":
+            last = ent.end - 1
+            if doc[last].tag_ == "POS" and len(ent) > 1:
+                last -= 1
+            found[last] = Name(ent.text, "person", first=-1)
     for token in doc:
-        if token.tag_ not in {"NNP", "NNPS"} and not (
-            token.is_title and token.lower_ in register.people
-        ):
-            continue
-        names = register.people.get(token.lower_)
-        if not names:
-            continue
-        if (
-            token.i + 1 < len(doc)
-            and doc[token.i + 1].tag_ in {"NNP", "NNPS"}
-            and not token.whitespace_ == ""
-        ):
-            nxt = doc[token.i + 1]
-            if nxt.lower_ in register.people:
-                continue
-        before = doc[token.i - 1].text if token.i else ""
-        exact = [n for n in names if before and before in n.name.split()[:-1]]
-        if len(exact) == 1:
-            found[token.i] = exact[0]
-        elif len(names) == 1:
-            found[token.i] = names[0]
+        key = token.lower_
+        if key in register.people and token.text[:1].isupper():
+            name = _named(token, register)
+            if name is not None and not _leads_on(token, register):
+                found[token.i] = name
+        elif token.dep_ in SUBJECTS and (key in _ROLES or is_title(token)):
+            found.setdefault(token.i, Name(token.text, "person", "", _gender(key), -1))
     return found
+
+
+def _gender(word: str) -> Gender:
+    return "m" if word in lex.MALE_WORDS else "f" if word in lex.FEMALE_WORDS else ""
+
+
+def _leads_on(token: Token, register: Register) -> bool:
+    """Whether the word is a first name with the family name right after it."""
+    if token.i + 1 >= len(token.doc) or not token.whitespace_:
+        return False
+    following = token.nbor()
+    return following.tag_ in {"NNP", "NNPS"} and following.lower_ in register.people
+
+
+def _named(token: Token, register: Register) -> Name | None:
+    names = register.people[token.lower_]
+    before = token.nbor(-1).text if token.i else ""
+    exact = [n for n in names if before and before in n.name.split()[:-1]]
+    if len(exact) == 1:
+        return exact[0]
+    return names[0] if len(names) == 1 else None
 
 
 def resolve(doc: Doc) -> dict[int, Name]:
@@ -70,7 +95,7 @@ def resolve(doc: Doc) -> dict[int, Name]:
             gender = GENDER.get(doc[i].lower_)
             if gender is None or quoted[i]:
                 continue
-            name = _choose([*recent[-_BACK:], here], gender)
+            name = _choose(doc, [*recent[-_BACK:], here], gender)
             if name is not None:
                 answer[i] = name
                 here.append((i, name))
@@ -80,16 +105,22 @@ def resolve(doc: Doc) -> dict[int, Name]:
     return answer
 
 
-def _choose(sentences: list[list[tuple[int, Name]]], gender: Gender) -> Name | None:
+def _choose(doc: Doc, sentences: list[list[tuple[int, Name]]], gender: Gender) -> Name | None:
+    """The only fitting person, or the only fitting subject of this sentence and the one before."""
     fitting: dict[int, Name] = {}
     for sentence in sentences:
         for _, name in sentence:
             if name.gender in {gender, ""}:
                 fitting[id(name)] = name
-    if len(fitting) == 1:
-        name = next(iter(fitting.values()))
-        return name
-    return None
+    names = list(fitting.values())
+    if len(names) != 1:
+        subjects = {
+            id(n): n for s in sentences[-2:] for i, n in s if doc[i].dep_ in SUBJECTS
+        }
+        names = [n for n in subjects.values() if n.gender in {gender, ""}]
+        if len(names) != 1 or names[0].gender != gender:
+            return None
+    return names[0] if names[0].first >= 0 else None
 
 
 class Pronouns:
