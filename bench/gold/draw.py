@@ -1,0 +1,85 @@
+"""The seeded draw of the PolNeAR articles to label: `python -m bench.gold.draw` prints the list.
+
+Stratified by outlet, 250 to 900 words, 30 from train and 10 from dev; 15 of the 40 are for testing,
+10 (at least 4 of them for testing) are labelled twice.
+"""
+
+import random
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from bench.gold.form import POLNEAR
+
+SEED: Final = 20261122
+WORDS: Final = range(250, 901)
+FROM: Final = {"train": 30, "dev": 10}
+TEST: Final = 15
+TWICE: Final = {"test": 5, "dev": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One article of the draw."""
+
+    split: str
+    name: str
+    part: Literal["dev", "test"]
+    twice: bool
+
+
+def candidates(split: str, corpus: Path = POLNEAR) -> dict[str, list[str]]:
+    """The articles of a split that have the right length, by outlet."""
+    found: dict[str, list[str]] = {}
+    for path in sorted((corpus / split / "text").glob("*.txt")):
+        if len(path.read_text(encoding="utf-8").split()) in WORDS:
+            found.setdefault(path.name.partition("_")[0], []).append(path.stem)
+    return found
+
+
+def draw(corpus: Path = POLNEAR) -> list[Drawn]:
+    """The forty articles in the order of the draw, outlet after outlet in turn."""
+    chance = random.Random(SEED)
+    picked: list[tuple[str, str]] = []
+    for split, wanted in FROM.items():
+        outlets = candidates(split, corpus)
+        for names in outlets.values():
+            chance.shuffle(names)
+        order = sorted(outlets)
+        chance.shuffle(order)
+        picked += [(split, outlets[order[number % len(order)]].pop()) for number in range(wanted)]
+    chance.shuffle(picked)
+    test = set(_spread(picked, TEST))
+    drawn = [Drawn(s, n, "test" if (s, n) in test else "dev", twice=False) for s, n in picked]
+    again = {
+        name
+        for part, count in TWICE.items()
+        for name in chance.sample([d.name for d in drawn if d.part == part], count)
+    }
+    return [Drawn(d.split, d.name, d.part, d.name in again) for d in drawn]
+
+
+def _spread(picked: list[tuple[str, str]], count: int) -> list[tuple[str, str]]:
+    """The first articles of the draw, taking the outlets in turn."""
+    by_outlet: dict[str, list[tuple[str, str]]] = {}
+    for split, name in picked:
+        by_outlet.setdefault(name.partition("_")[0], []).append((split, name))
+    queues = [by_outlet[outlet] for outlet in sorted(by_outlet)]
+    taken: list[tuple[str, str]] = []
+    while len(taken) < count:
+        taken += [queue.pop(0) for queue in queues if queue]
+    return taken[:count]
+
+
+def main() -> None:
+    """Print the draw as a table."""
+    for number, article in enumerate(draw(), 1):
+        twice = "twice" if article.twice else ""
+        sys.stdout.write(
+            f"| {number} | {article.part} | {article.split} | {article.name} | {twice} |\n"
+        )
+
+
+if __name__ == "__main__":
+    main()
