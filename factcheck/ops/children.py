@@ -103,8 +103,7 @@ class Child:
     def _end_group(self) -> None:
         """Kill what is left of the group: a hanging process, or one its leader left behind."""
         if self._process is not None:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(self._process.pid, signal.SIGKILL)
+            _signal_group(self._process.pid, signal.SIGKILL)
 
 
 def stop_all(children: Sequence[Child], grace: float = GRACE) -> None:
@@ -135,15 +134,33 @@ def end_left_behind(path: Path) -> int:
         known = json.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):
         return 0
-    ended = 0
-    for pid, created in known:
-        with contextlib.suppress(psutil.Error, ProcessLookupError, PermissionError):
-            process = psutil.Process(pid)
-            if process.create_time() == created:
-                os.killpg(pid, signal.SIGTERM)
-                with contextlib.suppress(psutil.TimeoutExpired):
-                    process.wait(GRACE)
-                ended += 1
-                os.killpg(pid, signal.SIGKILL)
+    left = [process for pid, created in known if (process := _living(pid, created)) is not None]
+    for process in left:
+        _signal_group(process.pid, signal.SIGTERM)
+    deadline = time.monotonic() + GRACE
+    while any(_runs(process) for process in left) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    for process in left:
+        _signal_group(process.pid, signal.SIGKILL)
     path.unlink(missing_ok=True)
-    return ended
+    return len(left)
+
+
+def _living(pid: int, created: float) -> psutil.Process | None:
+    with contextlib.suppress(psutil.Error):
+        process = psutil.Process(pid)
+        if process.create_time() == created and _runs(process):
+            return process
+    return None
+
+
+def _runs(process: psutil.Process) -> bool:
+    """Whether it still does something; a dead one may wait long for its new parent's notice."""
+    with contextlib.suppress(psutil.Error):
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    return False
+
+
+def _signal_group(group: int, number: signal.Signals) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(group, number)

@@ -7,6 +7,8 @@ import threading
 import webbrowser
 from types import FrameType
 
+from django.core.exceptions import ImproperlyConfigured
+
 from factcheck.ops.embedded import BinariesNotFoundError, ClusterError
 from factcheck.ops.environment import (
     ROOT,
@@ -55,7 +57,7 @@ def main() -> int:
             say("Stopping ...")
     except StopRequestedError:
         pass
-    except EnvironmentSettingError as error:
+    except (EnvironmentSettingError, ImproperlyConfigured) as error:
         complain(str(error))
         return 2
     except (StartError, ClusterError, BinariesNotFoundError) as error:

@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from factcheck.ops.children import Child, Service, end_left_behind, remember, stop_all
+from factcheck.ops.database import databases
 from factcheck.ops.embedded import MANAGED_VARIABLE, Cluster, Lease
 from factcheck.ops.environment import PREFIX, ROOT, WILDCARD, Environment
 from factcheck.ops.progress import say, step
@@ -70,7 +71,9 @@ class Workbench:
         Raises:
             StartError: the port is taken, it runs already, or a part does not come up.
             ClusterError: the database server does not start.
+            ImproperlyConfigured: the database's address cannot be used.
         """
+        databases(self.environment)
         self._lock_data()
         check_port(self.environment.host, self.environment.port)
         if self.environment.database_url is None:
