@@ -9,13 +9,15 @@ or undecidable text counts as English.
 import re
 import unicodedata
 
-import py3langid  # type: ignore[import-untyped]
+import py3langid
+
+from factcheck.nlp.lexicons.words import word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_FUNCTION_WORDS = frozenset(
+_FUNCTION_WORDS = word_set(
     """the of and to in a is that for was on with as it by are be this from at his her an have has
     had not but they were which their or who will would been its he she we you about after said
-    i there more than when if what so can could all one into no out up""".split()
+    i there more than when if what so can could all one into no out up"""
 )
 _SAMPLE = 6_000
 _SHORT = 8

@@ -7,6 +7,7 @@ on the Doc of a whole article, which `factcheck.nlp.reading` puts together from 
 import importlib
 import os
 from functools import cache
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -58,7 +59,7 @@ def load_base(model: str) -> Language:
 
     Raises OSError, as spaCy does, when there is no such pipeline.
     """
-    if os.path.isdir(model):
+    if Path(model).is_dir():
         return spacy.load(model)
     try:
         package = importlib.import_module(model.replace("-", "_"))

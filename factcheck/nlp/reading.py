@@ -8,6 +8,7 @@ The pieces are joined again into one Doc whose text is the article's, character 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -77,6 +78,13 @@ def _unparsed(vocab: Vocab, text: str) -> Doc:
     )
 
 
+def _joined(vocab: Vocab, docs: list[Doc]) -> Doc:
+    """One Doc of all pieces, without the vectors that nothing here needs."""
+    leave: dict[str, Any] = {"exclude": ["tensor", "user_data"]}
+    joined = Doc.from_docs(docs, ensure_whitespace=False, **leave) if docs else None
+    return joined if joined is not None else Doc(vocab)
+
+
 def parse(
     nlp: Language, text: str, own: list[str], *, progress: Callable[[int, int], None] | None = None
 ) -> Doc:
@@ -106,12 +114,7 @@ def parse(
             one = _unparsed(nlp.vocab, text[part.start : part.end])
         docs.append(one)
         at += len(one)
-    doc = (
-        Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor", "user_data"])
-        if docs
-        else Doc(nlp.vocab)
-    )
-    assert doc is not None
+    doc = _joined(nlp.vocab, docs)
     doc._.paragraphs = paragraphs
     doc._.excluded = tuple(excluded)
     return doc

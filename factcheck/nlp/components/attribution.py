@@ -16,7 +16,7 @@ from factcheck.nlp.components.cues import Interval, child, subtree
 from factcheck.nlp.components.quoted import link_quotes
 from factcheck.nlp.components.who import who
 from factcheck.nlp.lexicons import verbs
-from factcheck.nlp.records import Attribution, Paragraph, Quote
+from factcheck.nlp.records import Attribution, Paragraph
 
 _CLAUSES = frozenset(["ccomp"])
 _SEEM = frozenset(["seem", "appear"])
@@ -67,9 +67,9 @@ def _clause_of_noun(doc: Doc, verb: Token) -> list[Interval]:
             continue
         for clause in noun.children:
             first = clause.left_edge
-            if clause.dep_ in {"acl", "ccomp", "relcl"} and first.lower_ == "that":
-                if first.dep_ == "mark":
-                    return [trimmed(doc, *subtree(clause))]
+            that = first.lower_ == "that" and first.dep_ == "mark"
+            if that and clause.dep_ in {"acl", "ccomp", "relcl"}:
+                return [trimmed(doc, *subtree(clause))]
     return []
 
 
@@ -81,7 +81,12 @@ def _without_aside(doc: Doc, start: int, end: int, clause: Token) -> int:
     """Where the reported clause ends when a trailing clause is the article's own voice."""
     for kid in doc[start:end]:
         left = kid.left_edge.i
-        if kid.dep_ != "advcl" or kid.right_edge.i + 1 < end or not clause.i < left < end or doc[left - 1].text != ",":
+        if (
+            kid.dep_ != "advcl"
+            or kid.right_edge.i + 1 < end
+            or not clause.i < left < end
+            or doc[left - 1].text != ","
+        ):
             continue
         mark = child(kid, "mark")
         aside = mark is not None and mark.lower_ in ASIDE_MARKS and doc[left].i == mark.i
@@ -114,7 +119,8 @@ def _inside_quotes(doc: Doc) -> bytearray:
 def _whole_quotes(doc: Doc, attribution: Attribution) -> list[Interval]:
     """Content that ends inside a quotation runs to the quotation's end."""
     out: list[Interval] = []
-    for start, end in sorted(attribution.content):
+    for start, stop in sorted(attribution.content):
+        end = stop
         for quote in doc.spans["quotes"]:
             if quote.start < end < quote.end and not quote.start <= attribution.head < quote.end:
                 end = quote.end
@@ -129,6 +135,7 @@ class Attributions:
     """Finds the attributions and puts them on `doc._.attributions`, in text order."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Find the attributions of a parsed article."""
         found: dict[int, Attribution] = {}
         paragraphs: list[Paragraph] = doc._.paragraphs
         for number, paragraph in enumerate(paragraphs):

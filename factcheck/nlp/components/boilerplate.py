@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from factcheck.nlp import records as records
 from factcheck.nlp.types import Excluded
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -29,7 +28,7 @@ class Rule:
 
 
 def _rule(kind: str, reason: str, pattern: str, longest: int = 200) -> Rule:
-    return Rule(kind, reason, re.compile(pattern, re.I), longest)
+    return Rule(kind, reason, re.compile(pattern, re.IGNORECASE), longest)
 
 
 _NAMES = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,4}"
@@ -58,7 +57,8 @@ RULES: tuple[Rule, ...] = (
         "asks the reader to sign up or pay",
         r"(?:please )?(?:sign|log) ?(?:up|in|on)\b(?: (?:for|to|here|now|with|today)\b.*|\W*$)|"
         r"(?:subscribe|register)\b(?: (?:to|for|now|here|today)\b.*|\W*$)|"
-        r"(?:get|receive|want|start your day with)\b.{0,80}\b(?:newsletter|inbox|email alerts?)\b.*|"
+        r"(?:get|receive|want|start your day with)\b.{0,80}\b(?:newsletter|inbox|email alerts?)\b"
+        r".*|"
         r"(?:support|donate|contribute|become a (?:member|subscriber))\b.{0,80}"
         r"(?:journalism|today|now|subscriber|member|here)\W*$|"
         r".{0,60}\bdelivered (?:straight |directly )?to your inbox\b.*|"
@@ -172,16 +172,17 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
             yield start, start + len(stripped)
 
 
+_PLACE = r"[A-Z][\w.’'-]+(?:[ ,/]+[A-Z][\w.’'-]+){0,5}"
+_CAPITAL_PLACE = r"[A-Z][A-Z.’'-]{2,}(?:[ ,/]+[A-Z][\w.’'-]+){0,5}"
+_WIRES = r"\((?:Reuters|AP|AFP|UPI|Bloomberg|CNN|AFX|dpa|PA)\)"
 _DATELINE = re.compile(
-    r"(?:[A-Z][\w.’'-]+(?:[ ,/]+[A-Z][\w.’'-]+){0,4},? \((?:Reuters|AP|AFP|UPI|Bloomberg|CNN|dpa|PA)"
-    r"\)|[A-Z][A-Z.’'-]+(?:[ ,/]+(?=[A-Z])[\w.’'-]+){0,5},?(?: [A-Z][a-z]+\.? \d{1,2},?)?"
-    r" ?\((?:[A-Z][\w ]{1,30})\)|[A-Z][A-Z.’'-]{2,}(?:[ ,/]+[A-Z][\w.’'-]+){0,5}|"
-    r"\((?:Reuters|AP|AFP|UPI|Bloomberg|CNN|AFX|dpa|PA)\))\s*(?:--?|—|–|:)\s+(?=\S)"
+    rf"(?:(?:{_PLACE},? )?{_WIRES}|{_CAPITAL_PLACE},? ?\([A-Z][\w ]{{1,30}}\)|{_CAPITAL_PLACE})"
+    r"\s*(?:--?|—|–)\s+(?=\S)"
 )
 
 
 def dateline(line: str) -> int:
-    """Length of a dateline at the start of a line ("LONDON (Reuters) - "), 0 where there is none."""
+    """Length of a dateline at the start of a line ("LONDON (Reuters) - "), else 0."""
     match = _DATELINE.match(line)
     if match is None or len(line) - match.end() < 20 or _capitals(line[match.end() :]):
         return 0
@@ -234,6 +235,7 @@ class Boilerplate:
     """
 
     def __call__(self, doc: Doc) -> Doc:
+        """Mark the excluded lines."""
         if not doc._.excluded:
             doc._.excluded = tuple(read(doc.text)[1])
         marked = []

@@ -3,20 +3,17 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from factcheck.nlp.components import clauses
+from factcheck.nlp.components import clauses, shape
 from factcheck.nlp.components.clauses import Clause
-from factcheck.nlp.components.cues import SUBJECTS, child, subtree
+from factcheck.nlp.components.cues import SUBJECTS, child
+from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Claim, Unit
 from factcheck.nlp.types import UNCLEAR
 
 Interval = tuple[int, int]
 
-_EDGE = frozenset([",", ";", ":", "—", "–", "-", ".", "!", "?", "…", "..."])
-_OPEN = frozenset(["“", '"', "‘", "'", "«", "„", "("])
-_CLOSE = frozenset(["”", '"', "’", "'", "»", "“", ")"])
-_LEADERS = frozenset(["that", "and", "but", "or", "so", "then", "yet", "as", "while", "whereas",
-                      "although", "though", "because", "since", "if", "whether"])  # fmt: skip
-_LISTENERS = frozenset(["dobj", "dative", "agent", "prep", "npadvmod"])
+_BESIDE = word_set("prep advmod npadvmod dobj dative agent punct mark prt aux auxpass neg intj")
+"""What hangs on a cue and is not content."""
 _FEWEST = 3
 
 
@@ -52,6 +49,7 @@ class Claims:
     """Cuts the article into claims: `doc.spans["claims"]`, each with its `Claim` on `span._`."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Cut the claims of an article."""
         attributions = [a for a in doc._.attributions if usable(a)]
         owner = owners(doc, attributions)
         used = {id(a) for a in owner.values()}
@@ -137,9 +135,9 @@ class Claims:
         *,
         first: bool,
     ) -> Unit | None:
-        if attribution is not None and not first and _is_aside(doc, clause, attribution):
+        if attribution is not None and not first and shape.is_aside(doc, clause, attribution):
             attribution = None
-        words = _strip(doc, clause)
+        words = shape.strip(doc, clause)
         if sum(doc[i].is_alpha or doc[i].like_num for i in words) < _FEWEST:
             return None
         content = (words[0], words[-1] + 1)
@@ -147,12 +145,13 @@ class Claims:
             content = (clause.parent.left_edge.i, content[1])
         if attribution is None and doc[sent.end - 1].text == "?":
             return None
-        content = _close_quotes(doc, content, sent)
-        unit = Unit(content, content, _runs(words), clause.head.i, attribution, first)
-        _shared(doc, clause, unit, found)
-        _gerund(doc, clause, unit)
+        unit = Unit(content, content, shape.runs(words), clause.head.i, attribution, first)
+        shape.shared(doc, clause, unit, found)
+        shape.gerund(doc, clause, unit)
         unit.span = (
-            _span(doc, sent, unit, attribution, found) if first else _end(doc, sent, content)
+            shape.span(doc, sent, unit, attribution, found)
+            if first
+            else shape.to_sentence_end(doc, sent, content)
         )
         return unit
 
@@ -172,14 +171,13 @@ def _furniture(doc: Doc, attribution: Attribution, sent: Span) -> set[int]:
     head = doc[attribution.head]
     if sent.start <= head.i < sent.end:
         for kid in head.children:
-            if kid.dep_ in {"prep", "advmod", "npadvmod", "dobj", "dative", "agent", "punct", "mark",
-                            "prt", "aux", "auxpass", "neg", "intj"}:  # fmt: skip
+            if kid.dep_ in _BESIDE:
                 out |= set(range(kid.left_edge.i, kid.right_edge.i + 1))
     return out - content - _asides(doc, attribution)
 
 
 def _asides(doc: Doc, attribution: Attribution) -> set[int]:
-    """", who ..." clauses about the source: claims of the article's own."""
+    """Relative clauses about the source (", who ..."): claims of the article's own."""
     if attribution.source is None:
         return set()
     out: set[int] = set()
@@ -220,178 +218,6 @@ def _stands(doc: Doc, clause: Clause) -> bool:
         "det",
         "conj",
     } | {"poss"}
-
-
-def _is_aside(doc: Doc, clause: Clause, attribution: Attribution) -> bool:
-    """Whether the clause is the article's own voice although it follows reported content."""
-    if attribution.quote_type == "direct" or doc[clause.tokens[0]].is_quote:
-        return False
-    if clause.how == "relcl":
-        return True
-    mark = child(clause.head, "mark")
-    return clause.how == "advcl" and mark is not None and mark.lower_ in clauses.ASIDE_MARKS
-
-
-def _strip(doc: Doc, clause: Clause) -> list[int]:
-    """The clause's tokens without conjunctions, marks, and punctuation at its edges."""
-    words = sorted(clause.tokens)
-    while words:
-        token = doc[words[0]]
-        leader = token.lower_ in _LEADERS and token.dep_ in {"mark", "cc"}
-        if clause.how == "root" and token.lower_ in {"if", "whether", "as", "because", "since",
-                                                      "while", "although", "though"}:  # fmt: skip
-            leader = token.lower_ == "whether"
-        if token.lower_ == "then" and token.dep_ == "advmod" and len(words) > 3:
-            leader = True
-        if leader or token.text in _EDGE or token.is_space:
-            words.pop(0)
-        elif token.text in _OPEN and not _closed_inside(doc, words):
-            words.pop(0)
-        else:
-            break
-    while words:
-        token = doc[words[-1]]
-        if token.text in _EDGE or token.is_space or (token.dep_ == "cc" and len(words) > 1):
-            words.pop()
-        elif token.text in _CLOSE and not _opened_inside(doc, words):
-            words.pop()
-        else:
-            break
-    if len(words) > 2 and doc[words[0]].text in _OPEN and doc[words[-1]].text in _CLOSE:
-        inner = [doc[i].text for i in words[1:-1]]
-        if not any(t in _OPEN or t in _CLOSE for t in inner if t not in {"'", "’"}):
-            words = words[1:-1]
-            while words and doc[words[-1]].text in _EDGE:
-                words.pop()
-    return words
-
-
-def _closed_inside(doc: Doc, words: list[int]) -> bool:
-    opening = doc[words[0]].text
-    closing = {"(": ")", "“": "”", "‘": "’", "«": "»", "„": "”“"}.get(opening, opening)
-    return any(doc[i].text in closing for i in words[1:])
-
-
-def _opened_inside(doc: Doc, words: list[int]) -> bool:
-    closing = doc[words[-1]].text
-    opening = {")": "(", "”": "“„", "’": "‘'", "»": "«"}.get(closing, closing)
-    return any(doc[i].text in opening for i in words[:-1])
-
-
-def _close_quotes(doc: Doc, content: Interval, sent: Span) -> Interval:
-    return content
-
-
-def _runs(words: list[int]) -> list[Interval]:
-    runs: list[Interval] = []
-    for i in words:
-        if runs and runs[-1][1] == i:
-            runs[-1] = (runs[-1][0], i + 1)
-        else:
-            runs.append((i, i + 1))
-    return runs
-
-
-def _shared(doc: Doc, clause: Clause, unit: Unit, found: list[Clause]) -> None:
-    """Words that the claim shares with the clause it was cut from: subject, auxiliaries."""
-    parent = clause.parent
-    if clause.how == "relcl" and parent is not None:
-        pronoun = child(clause.head, *SUBJECTS)
-        antecedent = [
-            i
-            for i in range(
-                parent.left_edge.i, min(parent.right_edge.i + 1, clause.head.left_edge.i)
-            )
-            if not doc[i].text == ","
-        ]
-        if pronoun is not None:
-            rest = [r for r in unit.parts if r[0] >= clause.head.left_edge.i]
-            kept = [i for s, e in rest for i in range(s, e) if i != pronoun.i]
-            kept = [i for i in kept if i > pronoun.i or doc[i].dep_ != "punct"]
-            unit.parts = _runs(antecedent) + _runs(kept)
-        return
-    if parent is None or clause.how == "advcl" or clause.how == "conj":
-        return
-    top = parent
-    while child(top, *SUBJECTS) is None and top.dep_ in {"conj", "advcl", "xcomp"}:
-        top = top.head
-    subject = child(top, *SUBJECTS)
-    if clause.how == "quoted":
-        owner = next((c for c in found if parent.i in c.tokens), None)
-        if owner is not None:
-            words = sorted(owner.tokens)
-            stop = next((i for i in words if doc[i].text in _OPEN), None)
-            if stop is not None and stop > words[0]:
-                lead = [i for i in words if i < stop and doc[i].dep_ != "mark"]
-                unit.parts = _runs(lead) + unit.parts
-                return
-    if subject is None:
-        return
-    elsewhere = {i for c in found if c.how == "relcl" for i in c.tokens}
-    lead = [
-        i for i in range(subject.left_edge.i, subject.right_edge.i + 1) if i not in elsewhere
-    ]
-    if clause.how == "list":
-        lead = list(range(subject.left_edge.i, parent.i + 1))
-    elif not clauses.finite(clause.head):
-        lead += [k.i for k in parent.children if k.dep_ in {"aux", "auxpass"} and k.i < parent.i]
-    unit.parts = _runs(sorted(lead)) + unit.parts
-
-
-def _gerund(doc: Doc, clause: Clause, unit: Unit) -> None:
-    """"described having a meeting" has no subject of its own: source and cue stay with it."""
-    attribution = unit.attribution
-    if attribution is None or attribution.source is None or clause.head.tag_ != "VBG":
-        return
-    if child(clause.head, *SUBJECTS, "aux") is None and clause.head.dep_ == "xcomp":
-        lead = list(range(*attribution.source)) + list(range(*attribution.cue))
-        unit.parts = _runs(sorted(lead)) + unit.parts
-
-
-def _end(doc: Doc, sent: Span, content: Interval) -> Interval:
-    """Content with the sentence's final mark when nothing else is left of it."""
-    start, end = content
-    stop = sent.end
-    while stop > end and doc[stop - 1].is_space:
-        stop -= 1
-    rest = [doc[i] for i in range(end, stop)]
-    if rest and all(t.is_punct for t in rest):
-        closing = [i for i in range(end, stop) if doc[i].text in {".", "!", "?", "…"}]
-        if closing:
-            return start, closing[-1] + 1
-    return start, end
-
-
-def _span(
-    doc: Doc,
-    sent: Span,
-    unit: Unit,
-    attribution: Attribution | None,
-    found: list[Clause],
-) -> Interval:
-    """The shortest stretch with the claim's own attribution when the two are contiguous."""
-    start, end = unit.content
-    if attribution is None:
-        return _end(doc, sent, unit.content)
-    pieces = [attribution.cue]
-    own = doc[attribution.head].tag_ != "VBG" or attribution.quote_type == "direct"
-    if attribution.source is not None and own:
-        pieces.append(attribution.source)
-    pieces += [(s, e) for _, s, e in attribution.relays]
-    pieces += [
-        subtree(k)
-        for k in doc[attribution.head].children
-        if k.dep_ in _LISTENERS and not k.left_edge.i < end <= k.right_edge.i + 1
-    ]
-    pieces = [p for p in pieces if sent.start <= p[0] < sent.end]
-    lowest = min([start, *(p[0] for p in pieces)])
-    highest = max([end, *(p[1] for p in pieces)])
-    others = [i for c in found if c.head.i != unit.head for i in c.tokens]
-    if any(lowest <= i < highest for i in others if not doc[i].is_punct):
-        return start, end
-    while lowest > sent.start and doc[lowest - 1].is_quote and doc[lowest].i == start:
-        lowest -= 1
-    return _end(doc, sent, (lowest, highest))
 
 
 @Language.factory(

@@ -5,6 +5,7 @@ clauses, ", as ..." and ", which ..." clauses, separately quoted halves; conditi
 they condition.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -58,33 +59,53 @@ def _weight(token: Token) -> int:
 
 def splits_off(token: Token) -> str:
     """Why the clause under this token is a claim of its own, or "" when it is not."""
-    if token.pos_ not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}:
+    test = _TESTS.get(token.dep_)
+    if test is None or token.pos_ not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}:
         return ""
-    dep = token.dep_
-    if dep == "conj" and token.head.pos_ in {"VERB", "AUX"} and token.pos_ in {"VERB", "AUX"}:
-        quoted = token.left_edge.i > 0 and token.doc[token.left_edge.i].is_quote
-        before = token.doc[token.left_edge.i - 1]
-        if (quoted or before.is_quote) and _weight(token) >= 3:
-            return "quoted"
-        if _own_subject(token) is not None and finite(token):
-            return "conj"
-        shared = finite(token) or (
-            token.tag_ in {"VB", "VBN"} and child(token.head, "aux", "auxpass") is not None
-        )
-        if shared and _weight(token) >= 4 and _own_subject(token.head) is not None and _rich(token):
-            return "shared"
-    if dep == "advcl" and finite(token) and _own_subject(token) is not None:
-        if _marked(token) in SPLIT_MARKS and _comma_before(token):
-            return "advcl"
-    if dep == "relcl" and _comma_before(token) and finite(token):
-        subject = _own_subject(token)
-        if subject is not None and subject.lower_ in RELATIVE and _weight(token) >= 4:
-            return "relcl"
-    if dep == "attr" and token.pos_ in {"NOUN", "PROPN"}:
-        first = child(token.head, dep)
-        if first is not None and first.i < token.i and token.doc[token.left_edge.i - 1].text == ",":
-            return "list"
-    return ""
+    return test(token)
+
+
+def _conjunct(token: Token) -> str:
+    if token.head.pos_ not in {"VERB", "AUX"} or token.pos_ not in {"VERB", "AUX"}:
+        return ""
+    left = token.left_edge.i
+    quoted = left > 0 and (token.doc[left].is_quote or token.doc[left - 1].is_quote)
+    if quoted and _weight(token) >= 3:
+        return "quoted"
+    if _own_subject(token) is not None:
+        return "conj" if finite(token) else ""
+    auxiliary = child(token.head, "aux", "auxpass") is not None
+    shared = finite(token) or (token.tag_ in {"VB", "VBN"} and auxiliary)
+    full = _weight(token) >= 4 and _rich(token)
+    return "shared" if shared and full and _own_subject(token.head) is not None else ""
+
+
+def _adverbial(token: Token) -> str:
+    apart = _marked(token) in SPLIT_MARKS and _comma_before(token)
+    return "advcl" if apart and finite(token) and _own_subject(token) is not None else ""
+
+
+def _relative(token: Token) -> str:
+    subject = _own_subject(token)
+    if subject is None or subject.lower_ not in RELATIVE or _weight(token) < 4:
+        return ""
+    return "relcl" if _comma_before(token) and finite(token) else ""
+
+
+def _attribute(token: Token) -> str:
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return ""
+    first = child(token.head, "attr")
+    listed = first is not None and first.i < token.i
+    return "list" if listed and token.doc[token.left_edge.i - 1].text == "," else ""
+
+
+_TESTS: dict[str, Callable[[Token], str]] = {
+    "conj": _conjunct,
+    "advcl": _adverbial,
+    "relcl": _relative,
+    "attr": _attribute,
+}
 
 
 def _rich(token: Token) -> bool:

@@ -1,12 +1,13 @@
 """Cues and sources in the tree: which verb reports, who its subject is, what its object is."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from factcheck.nlp.lexicons import verbs
 
 Interval = tuple[int, int]
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj"])
+_DEEPEST = 4
 _AUX = frozenset(["aux", "auxpass", "neg"])
 
 
@@ -31,19 +32,18 @@ def passive(verb: Token) -> bool:
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """The verb's subject, its own or the one it shares with the verb it hangs on."""
     own = child(verb, *SUBJECTS)
-    if own is not None:
+    if own is not None or depth > _DEEPEST:
         return own
-    if depth > 4:
-        return None
-    if verb.dep_ == "relcl":
+    if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG"):
         return verb.head
-    if verb.dep_ == "acl" and verb.tag_ == "VBG":
-        return verb.head
+    above: Token | None = None
     if verb.dep_ in {"conj", "xcomp"} or (verb.dep_ in {"advcl", "ccomp"} and verb.tag_ == "VBG"):
-        return subject(verb.head, depth + 1) if verb.head.pos_ in {"VERB", "AUX"} else None
-    if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"}:
-        return subject(verb.head.head, depth + 1)
-    return None
+        above = verb.head
+    elif verb.dep_ == "pcomp":
+        above = verb.head.head
+    if above is None or above.pos_ not in {"VERB", "AUX"}:
+        return None
+    return subject(above, depth + 1)
 
 
 def source_interval(head: Token, verb: Token) -> Interval:
@@ -107,16 +107,3 @@ def hedge_of(*tokens: Token) -> str:
             if kid.dep_ == "advmod" and kid.lower_ in verbs.REPORT_HEDGES:
                 return str(kid.lower_)
     return ""
-
-
-def verb_noun(token: Token) -> bool:
-    """Whether the token is a verb that stands for an event, not an auxiliary or an adjective."""
-    return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.tag_ != "MD")
-
-
-def sentence_start(doc: Doc, i: int, floor: int) -> int:
-    """The token after the last sentence-ending mark before `i`, not before `floor`."""
-    j = i
-    while j > floor and doc[j - 1].text not in {".", "!", "?", ";"} and not doc[j - 1].is_space:
-        j -= 1
-    return j

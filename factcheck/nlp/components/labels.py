@@ -9,22 +9,27 @@ from spacy.tokens import Doc, Span, Token
 
 from factcheck.nlp.components.cues import SUBJECTS, child
 from factcheck.nlp.components.words import Word, capitalized, country_of, text_of, words_of
+from factcheck.nlp.lexicons.verbs import REPORT_HEDGES
+from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Claim
 
 LONGEST = 60
+"""Characters of the longest label."""
+_FEWEST = 3
+_KEPT = frozenset(["only", "almost", "nearly", "not", "n’t", "n't", "never", "up", "about", "at"])
 
 _ARTICLES = frozenset(["a", "an", "the"])
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "’s", "'s", "’re", "'re"])
 _HAVE = frozenset(["has", "have"])
-_DROPPED_ADVERBS = frozenset(
+_DROPPED_ADVERBS = word_set(
     """meanwhile also further then however just very really actually already simply therefore
-    moreover furthermore instead indeed additionally thus himself herself itself themselves""".split()
+    moreover furthermore instead indeed additionally thus himself herself itself themselves"""
 )
-_MEETINGS = frozenset("meeting talks summit call conference session negotiations briefing".split())
-_DANGLING = frozenset(
+_MEETINGS = word_set("meeting talks summit call conference session negotiations briefing")
+_DANGLING = word_set(
     """of to in on at by for with from and or but as that which who if than into over a an the its
     their his her be is are was were has have had will would could should may might must not about
-    between during after before because while since under against per this these those being""".split()
+    between during after before because while since under against per this these those being"""
 )
 _TIME = frozenset(["DATE", "TIME"])
 
@@ -56,6 +61,7 @@ class Labels:
     """Writes each claim's label."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Write the label of every claim."""
         for span in doc.spans["claims"]:
             claim: Claim = span._.claim
             claim.label = self.label(doc, span)
@@ -74,12 +80,12 @@ class Labels:
             if _fits(words):
                 break
             shorter = _without(words, drop)
-            if len(shorter) >= 3:
+            if len(shorter) >= _FEWEST:
                 words = shorter
-        return self._cut(words)
+        return self._cut(doc, words)
 
     def _meeting(self, doc: Doc, words: list[Word], head: Token) -> list[Word]:
-        """ "X held a meeting with 26 nations" is headed by what can be counted."""
+        """Head "X held a meeting with 26 nations" by what can be counted."""
         meeting = child(head, "dobj")
         if meeting is None or meeting.lower_ not in _MEETINGS or head.lemma_ not in {
             "hold", "host", "chair", "have", "convene", "lead"}:  # fmt: skip
@@ -124,9 +130,11 @@ class Labels:
                 continue
             token = doc[word.i]
             lower = token.lower_
-            if lower in _ARTICLES or (lower in _DROPPED_ADVERBS and token.dep_ == "advmod"):
-                drop.add(word.i)
-            elif lower == "that" and token.dep_ == "mark":
+            if (
+                lower in _ARTICLES
+                or (lower in _DROPPED_ADVERBS and token.dep_ == "advmod")
+                or (lower == "that" and token.dep_ == "mark")
+            ):
                 drop.add(word.i)
         copula = head.lemma_ == "be" and complement is not None and subject is not None
         if copula and complement is not None and complement.pos_ == "ADJ":
@@ -143,51 +151,70 @@ class Labels:
         return set() if negated and copula else drop
 
     def _optional(self, doc: Doc, present: set[int], head: Token) -> list[set[int]]:
-        """What may go, least needed first: asides, times, adverbs, then phrases from the end."""
+        """What may go, least needed first: asides, times, adverbs, hedges."""
         asides: list[set[int]] = []
         times: list[set[int]] = []
-        phrases: list[tuple[int, set[int]]] = []
         adverbs: set[int] = set()
-        for i in sorted(present):
-            if i < 0:
-                continue
+        hedges: set[int] = set()
+        for i in sorted(present - {-1}):
             token = doc[i]
-            dep = token.dep_
             if token.left_edge.i <= head.i <= token.right_edge.i:
                 continue
-            if dep in {"relcl", "appos"} or (dep == "advcl" and token.i != head.i):
+            if self._aside(token):
                 asides.append(_tree(token))
-            elif (dep == "npadvmod" and token.ent_type_ in _TIME) or (
-                dep == "prep" and self._timely(token)
-            ):
+            elif self._timely(token):
                 times.append(_tree(token))
-            elif dep == "prep" and token.head.i in present:
-                phrases.append((token.i, _tree(token)))
-            elif dep == "acl":
-                phrases.append((token.i, _tree(token)))
-            elif dep == "advmod" and token.tag_ == "RB" and not token.lower_.startswith("n"):
-                if token.lower_ not in {"reportedly", "allegedly", "only", "almost", "nearly"}:
-                    adverbs.add(i)
-        phrases.sort(key=lambda p: -p[0])
-        return [*asides[::-1], *times, adverbs, *(p for _, p in phrases)]
+            elif token.dep_ == "advmod" and token.tag_ == "RB" and token.lower_ not in _KEPT:
+                (hedges if token.lower_ in REPORT_HEDGES else adverbs).add(i)
+        subject = child(head, *SUBJECTS)
+        inner = [
+            _tree(t)
+            for t in (doc[subject.left_edge.i : subject.right_edge.i + 1] if subject else ())
+            if t.dep_ == "prep" and t.lower_ != "of" and t.i > 0 and t.i in present
+        ]
+        return [*asides[::-1], *times, adverbs, hedges, *inner[::-1]]
 
-    def _timely(self, prep: Token) -> bool:
-        pobj = child(prep, "pobj")
+    def _aside(self, token: Token) -> bool:
+        if token.dep_ in {"appos", "parataxis"}:
+            return True
+        apart = token.left_edge.i > 0 and token.nbor(token.left_edge.i - 1 - token.i).text == ","
+        return token.dep_ in {"relcl", "advcl"} and (apart or token.i < token.head.i)
+
+    def _timely(self, token: Token) -> bool:
+        if token.dep_ == "npadvmod":
+            return token.ent_type_ in _TIME
+        pobj = child(token, "pobj") if token.dep_ == "prep" else None
         return pobj is not None and pobj.ent_type_ in _TIME
 
-    def _cut(self, words: list[Word]) -> str:
-        while len(words) > 1 and not _fits(words):
+    def _cut(self, doc: Doc, words: list[Word]) -> str:
+        """The longest beginning that fits and ends where a phrase ends."""
+        if not _fits(words):
+            fitting = [n for n in range(2, len(words)) if _fits(words[:n])]
+            whole = [n for n in fitting if n >= _FEWEST and self._phrase_end(doc, words, n)]
+            words = words[: (whole or fitting or [1])[-1]]
+        while len(words) > 2 and not _may_end(words[-1].text):
             words = words[:-1]
-            while len(words) > 2 and (
-                words[-1].text.lower() in _DANGLING or not any(c.isalnum() for c in words[-1].text)
-            ):
-                words = words[:-1]
-        text = " ".join(text_of(words).split()).strip(" ,;:—–")
-        if text.count("“") != text.count("”"):
-            text = text.replace("“", "").replace("”", "")
-        if text.count("(") != text.count(")"):
-            text = text.replace("(", "").replace(")", "")
+        text = " ".join(text_of(words).split()).strip(" ,;:—–-")
+        for opening, closing in (("“", "”"), ("(", ")"), ("‘", "’")):
+            if opening in text and text.count(opening) != text.count(closing):
+                text = text.replace(opening, "").replace(closing, "")
         return capitalized(text[:LONGEST].strip())
+
+    def _phrase_end(self, doc: Doc, words: list[Word], n: int) -> bool:
+        """Whether a phrase begins after the first `n` words, so that they can stand alone."""
+        following = words[n]
+        if following.i < 0 or not _may_end(words[n - 1].text):
+            return False
+        token = doc[following.i]
+        if token.dep_ in {"prep", "cc", "mark", "punct", "agent"}:
+            return not token.is_quote and token.text not in {"-", "("}
+        before = words[n - 1].i if words[n - 1].i >= 0 else token.i - 1
+        left = {a.dep_ for a in (token, *token.ancestors) if before < a.left_edge.i <= token.i}
+        return bool(left & {"relcl", "acl", "advcl", "npadvmod", "appos"})
+
+
+def _may_end(word: str) -> bool:
+    return word.lower() not in _DANGLING and any(c.isalnum() for c in word)
 
 
 @Language.factory(

@@ -29,34 +29,36 @@ def gender_of(name: str, title: str, honorific: str = "") -> Gender:
         return "m"
     if words & lex.FEMALE_WORDS:
         return "f"
-    first = name.split()[0] if name.split() else ""
+    first = name.split(maxsplit=1)[0] if name.split() else ""
     if len(name.split()) < 2 or (first in lex.MALE_NAMES and first in lex.FEMALE_NAMES):
         return ""
     return "m" if first in lex.MALE_NAMES else "f" if first in lex.FEMALE_NAMES else ""
 
 
-def title_before(doc: Doc, start: int) -> tuple[int, str]:
-    """The office that stands right before the name at `start`: its first token, and its words."""
+def title_before(doc: Doc, start: int) -> str:
+    """The office that stands right before the name at `start`, or ""."""
     floor = doc[start].sent.start
     i = start
     while i > floor and start - i < _LONGEST_TITLE:
         token = doc[i - 1]
         if token.ent_type_ in {"DATE", "TIME", "PERSON", "CARDINAL", "MONEY"}:
             break
-        if token.tag_ in _TITLE_TAGS or token.text in {"-", "/", "U.S."}:
-            i -= 1
-        elif token.lower_ in {"to", "of", "for", "the"} and _bridges(doc, i - 1, floor):
+        if (
+            token.tag_ in _TITLE_TAGS
+            or token.text in {"-", "/", "U.S."}
+            or (token.lower_ in {"to", "of", "for", "the"} and _bridges(doc, i - 1, floor))
+        ):
             i -= 1
         else:
             break
-    while i < start and (doc[i].tag_ == "POS" or not doc[i].is_alpha and doc[i].text != "U.S."):
+    while i < start and (doc[i].tag_ == "POS" or (not doc[i].is_alpha and doc[i].text != "U.S.")):
         i += 1
     title = doc[i:start]
     if i == start or not any(is_title(t) for t in title):
-        return start, ""
+        return ""
     if doc[start - 1].lower_ in lex.HONORIFICS:
         title = doc[i : start - 1]
-    return i, title.text.strip().removeprefix("the ").strip()
+    return title.text.strip().removeprefix("the ").strip()
 
 
 def _bridges(doc: Doc, i: int, floor: int) -> bool:
@@ -95,9 +97,7 @@ def title_after(doc: Doc, end: int) -> str:
 
 def _leads(token: Token) -> bool:
     """Whether the word stands before a name without being part of it."""
-    return (
-        is_title(token) or token.lower_ in lex.HONORIFICS or token.text in lex.COUNTRY_OF
-    )
+    return is_title(token) or token.lower_ in lex.HONORIFICS or token.text in lex.COUNTRY_OF
 
 
 def trim(span: Span) -> Span | None:
@@ -121,6 +121,7 @@ class Names:
     """Builds the register from a parsed article and puts it on `doc._.register`."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Build the register of names."""
         register = Register()
         self._people(doc, register)
         self._outlets(doc, register)
@@ -133,8 +134,7 @@ class Names:
             honorific = ""
             if span.start > 0 and doc[span.start - 1].lower_ in lex.HONORIFICS:
                 honorific = doc[span.start - 1].lower_
-            first, title = title_before(doc, span.start)
-            title = title or title_after(doc, span.end)
+            title = title_before(doc, span.start) or title_after(doc, span.end)
             if len(span) == 1 and not title and not honorific:
                 continue
             if len(span) == 1:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from factcheck.nlp.components.cues import SUBJECTS
 from factcheck.nlp.components.names import is_title
 from factcheck.nlp.lexicons import names as lex
-
+from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Gender, Name, Register
 
 GENDER: dict[str, Gender] = {
@@ -23,9 +23,9 @@ GENDER: dict[str, Gender] = {
     "hers": "f",
     "herself": "f",
 }
-_ROLES = frozenset(
-    ["man", "woman", "boy", "girl", "father", "mother", "son", "daughter", "brother", "sister"]
-    + ["husband", "wife", "victim", "suspect", "driver", "defendant"]
+_ROLES = word_set(
+    "man woman boy girl father mother son daughter brother sister husband wife victim suspect"
+    " driver defendant"
 )
 _BACK = 3
 """Sentences looked back over."""
@@ -114,9 +114,7 @@ def _choose(doc: Doc, sentences: list[list[tuple[int, Name]]], gender: Gender) -
                 fitting[id(name)] = name
     names = list(fitting.values())
     if len(names) != 1:
-        subjects = {
-            id(n): n for s in sentences[-2:] for i, n in s if doc[i].dep_ in SUBJECTS
-        }
+        subjects = {id(n): n for s in sentences[-2:] for i, n in s if doc[i].dep_ in SUBJECTS}
         names = [n for n in subjects.values() if n.gender in {gender, ""}]
         if len(names) != 1 or names[0].gender != gender:
             return None
@@ -127,6 +125,7 @@ class Pronouns:
     """Puts the resolved pronouns on `doc._.pronouns`: token index to Name."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Resolve the pronouns."""
         doc._.pronouns = resolve(doc)
         return doc
 

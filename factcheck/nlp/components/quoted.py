@@ -8,6 +8,8 @@ from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.records import Attribution, Paragraph, Quote
 
 _ENDING = frozenset([".", "!", "?", "…", "..."])
+_PAUSES = frozenset([",", "—", "–", "-"])
+_STOPS = frozenset([".", "!", "?", "...", ";", "“", '"'])
 _REACH = 25
 
 
@@ -19,30 +21,26 @@ def _can_quote(token: Token) -> bool:
     )
 
 
+def _ends_open(doc: Doc, quote: Quote) -> bool:
+    """Whether the sentence can go on after the quotation: "...," X said."""
+    inner = doc[quote.inner_end - 1].text if quote.inner_end > quote.inner_start else ""
+    outside = doc[quote.end].text if quote.end < len(doc) else ""
+    if outside in _PAUSES:
+        return True
+    return inner in {",", "!", "?", "—", "–", "-"}
+
+
 def _after(doc: Doc, quote: Quote, stop: int) -> Token | None:
     """The verb of "...," X said: the first after the quotation, in the same sentence."""
-    inner = doc[quote.inner_end - 1].text if quote.inner_end > quote.inner_start else ""
-    i = quote.end
-    if i >= stop:
+    if not _ends_open(doc, quote):
         return None
-    outside = doc[i].text if not doc[i].is_alpha else ""
-    if inner in {".", "…", "..."} and outside != ",":
-        return None
-    if inner not in {",", "!", "?", "—", "–", "-", *_ENDING} and outside not in {
-        ",",
-        "—",
-        "–",
-        "-",
-    }:
-        return None
-    for j in range(i, min(stop, i + _REACH)):
+    for j in range(quote.end, min(stop, quote.end + _REACH)):
         token = doc[j]
-        if token.text in _ENDING and token.text != "…" or token.text in {";", "“", '"'}:
+        if token.text in _STOPS:
             return None
         if _can_quote(token):
-            if j + 2 < stop and doc[j + 1].text in {":"}:
-                return None
-            return token
+            colon = j + 2 < stop and doc[j + 1].text == ":"
+            return None if colon else token
         if token.tag_ in {"VBD", "VBZ", "VBP"} and token.dep_ == "ROOT":
             return None
     return None

@@ -98,6 +98,7 @@ class Quotes:
     """Puts the quotations on `doc._.quotes`."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Find the quotations."""
         doc._.quotes = find(doc)
         doc.spans["quotes"] = [doc[q.start : q.end] for q in doc._.quotes]
         return doc

@@ -37,6 +37,7 @@ class Statements:
     """Writes each claim's statement and attribution chain."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Write statement and chain of every claim."""
         attributions: list[Attribution] = doc._.attributions
         outer = self._outer(attributions)
         context = self._context(attributions)
@@ -101,7 +102,7 @@ class Statements:
                             relay.title,
                             source_start=chars[0],
                             source_end=chars[1],
-                        )  # fmt: skip
+                        )
                     )
                     seen.add(relay.name)
             level = outer.get(level.head)

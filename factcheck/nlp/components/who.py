@@ -35,7 +35,7 @@ def outlet_name(doc: Doc, register: Register, span: Span) -> str:
     words = bare.split()
     if (
         words
-        and words[-1] in lex.SURE_OUTLET_WORDS
+        and words[-1] in lex.OUTLET_WORDS
         and (len(words) > 1 or text.lower().startswith("the "))
     ):
         if len(words) > 1 and register.person(bare) is not None:
@@ -90,7 +90,7 @@ def _person_in(doc: Doc, register: Register, start: int, end: int, head: int) ->
                 before = doc[ent.start - 1] if ent.start > start else None
                 if before is not None and before.tag_ == "IN":
                     continue
-                if ent.end < end and doc[ent.end].tag_ == "POS" or span.start < head:
+                if (ent.end < end and doc[ent.end].tag_ == "POS") or span.start < head:
                     continue
                 return register.person(span.text)
     return None

@@ -116,45 +116,58 @@ class Replacer:
 
 def words_of(doc: Doc, unit: Unit) -> list[Word]:
     """The unit's words with names in place of pronouns, verbs made to agree."""
-    replacer = Replacer(doc, unit)
-    out: list[Word] = []
-    agree: set[int] = set()
-    used = ""
+    writer = _Writer(doc, unit)
+    last = unit.parts[-1][1] if unit.parts else 0
     for start, end in unit.parts:
         for i in range(start, end):
-            token = doc[i]
-            if token.is_space or (i == start and token.text == "," and out):
-                continue
-            name = replacer.name_for(token)
-            if name and name == used and token.tag_ == "PRP$":
-                name = ""
-            if name:
-                used = name.removesuffix("’s").removesuffix("’")
-                if token.dep_ in SUBJECTS and token.lower_ in {"i", "we"}:
-                    verb = token.head
-                    agree |= {verb.i, *(k.i for k in verb.children if k.dep_.startswith("aux"))}
-                out.append(Word(name, bool(token.whitespace_), i, inserted=True))
-            elif i in agree:
-                text = third_person(token)
-                if token.text[:1] in "’'" and text[:1] not in "’'" and out:
-                    out[-1].space = True
-                out.append(Word(text, bool(token.whitespace_), i))
-            else:
-                out.append(Word(token.text, bool(token.whitespace_), i))
-        while out and out[-1].text == "," and end != unit.parts[-1][1]:
-            out.pop()
-        if out:
-            out[-1].space = True
-    return _tidy(out)
+            if not (i == start and doc[i].text == "," and writer.out):
+                writer.write(doc[i])
+        writer.close(final=end == last)
+    return _tidy(writer.out)
+
+
+class _Writer:
+    """Writes a unit's words one after another."""
+
+    def __init__(self, doc: Doc, unit: Unit) -> None:
+        self.replacer = Replacer(doc, unit)
+        self.out: list[Word] = []
+        self.agree: set[int] = set()
+        self.used = ""
+
+    def write(self, token: Token) -> None:
+        """Add the token, or the name that stands for it."""
+        if token.is_space:
+            return
+        space = bool(token.whitespace_)
+        name = self.replacer.name_for(token)
+        if name and not (token.tag_ == "PRP$" and name.startswith(self.used or "\0")):
+            self.used = name.removesuffix("’s").removesuffix("’")
+            if token.dep_ in SUBJECTS and token.lower_ in {"i", "we"}:
+                verb = token.head
+                self.agree |= {verb.i, *(k.i for k in verb.children if k.dep_.startswith("aux"))}
+            self.out.append(Word(name, space, token.i, inserted=True))
+        elif token.i in self.agree:
+            text = third_person(token)
+            if token.text[:1] in "’'" and text[:1] not in "’'" and self.out:
+                self.out[-1].space = True
+            self.out.append(Word(text, space, token.i))
+        else:
+            self.out.append(Word(token.text, space, token.i))
+
+    def close(self, *, final: bool) -> None:
+        """End a run of words; a comma at its end belongs to what was left out."""
+        while not final and self.out and self.out[-1].text == ",":
+            self.out.pop()
+        if self.out:
+            self.out[-1].space = True
 
 
 def _tidy(words: list[Word]) -> list[Word]:
     """Without unbalanced quotation marks and doubled commas."""
     for opening, closing in (("“", "”"), ("‘", "’"), ("«", "»"), ("(", ")"), ("[", "]")):
-        if opening == "‘":
-            single = [w for w in words if w.text in {"‘"}]
-            if not single:
-                continue
+        if opening == "‘" and not any(w.text == opening for w in words):
+            continue
         opened = sum(w.text == opening for w in words)
         closed = sum(w.text == closing for w in words)
         if opened != closed:

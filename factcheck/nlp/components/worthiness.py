@@ -11,33 +11,35 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Claim
 
-_OPINION = frozenset(
+_OPINION = word_set(
     """good bad great terrible best worst wonderful awful beautiful ugly disgusting shameful
     brilliant ridiculous absurd crazy hot amazing fantastic horrible sad happy proud glad sorry
     wrong right unfair fair stupid smart should ought must need think believe feel hope love hate
     disgrace disaster nonsense shame weak strong important lovely nice awesome incredible
-    tremendous deserve wish outrageous pathetic insane excited grateful""".split()
+    tremendous deserve wish outrageous pathetic insane excited grateful"""
 )
-_COMPARE = frozenset(
+_COMPARE = word_set(
     """more less fewer most least higher lower highest lowest larger largest smaller smallest
     bigger biggest double triple doubled tripled half rise rose fall fell increase increased
     decrease decreased grow grew decline declined drop dropped record than up down faster slower
-    compared twice surge surged plunge plunged cut cuts gain gained""".split()
+    compared twice surge surged plunge plunged cut cuts gain gained"""
 )
 _QUANTITY = frozenset(["PERCENT", "MONEY", "QUANTITY", "CARDINAL"])
 _NAMED = frozenset(["PERSON", "ORG", "GPE", "NORP", "LAW", "EVENT", "FAC", "LOC"])
 _FIRST = frozenset(["i", "we", "me", "my", "our", "us"])
-_LAW = frozenset(
+_LAW = word_set(
     """law laws bill court constitution illegal legal ban banned act regulation rule ruling treaty
-    sentence sentenced convicted charged indicted tax taxes amendment statute""".split()
+    sentence sentenced convicted charged indicted tax taxes amendment statute"""
 )
 _CAUSE = frozenset(["cause", "lead", "result", "because", "due", "force", "trigger", "prevent"])
-_INTENT = frozenset(
+_INTENT = word_set(
     """want plan intend willing vow pledge promise demand require propose seek aim ready open
-    oppose support refuse agree commit urge call prohibit must ought should""".split()
+    oppose support refuse agree commit urge call prohibit must ought should"""
 )
+_FORESEE = frozenset(["expect", "predict", "forecast"])
 _SOFT = frozenset(["maybe", "perhaps", "possibly", "might", "could", "probably", "may"])
 _MONTH = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -140,28 +142,25 @@ def features(tokens: list[Token], *, attributed: bool = False) -> dict[str, floa
 
 
 def kind_of(found: dict[str, float], tokens: list[Token]) -> str:
-    """What sort of claim it is."""
+    """What sort of claim it is: the first kind whose sign is there."""
     lemmas = {t.lemma_.lower() for t in tokens}
     acts = {t.lemma_.lower() for t in tokens if t.pos_ in {"VERB", "SCONJ"}}
-    if found.get("opinion", 0) >= 1 and "figure" not in found:
-        return "opinion"
-    if "figure" in found and (
-        "comparison" in found or any(t.ent_type_ in {"PERCENT", "MONEY"} for t in tokens)
-    ):
-        return "comparison" if "than" in lemmas or "compare" in lemmas else "statistic"
-    if "condition" in found:
-        return "condition"
-    if acts & _CAUSE:
-        return "cause"
-    if "intent" in found:
-        return "position"
-    if "future" in found or lemmas & {"expect", "predict", "forecast"}:
-        return "prediction"
-    if "law" in found:
-        return "law or rule"
-    if "figure" in found:
-        return "statistic"
-    return "event" if "past" in found else "statement"
+    figure = "figure" in found
+    share = any(t.ent_type_ in {"PERCENT", "MONEY"} for t in tokens)
+    than = bool(lemmas & {"than", "compare"})
+    signs = (
+        ("opinion", found.get("opinion", 0) >= 1 and not figure),
+        ("comparison", figure and than),
+        ("statistic", figure and (share or "comparison" in found)),
+        ("condition", "condition" in found),
+        ("cause", bool(acts & _CAUSE)),
+        ("position", "intent" in found),
+        ("prediction", "future" in found or bool(lemmas & _FORESEE)),
+        ("law or rule", "law" in found),
+        ("statistic", figure),
+        ("event", "past" in found),
+    )
+    return next((kind for kind, holds in signs if holds), "statement")
 
 
 def judge(tokens: list[Token], *, attributed: bool = False) -> Judgment:
@@ -178,6 +177,7 @@ class Worthiness:
     """Judges each claim: `kind`, `score` and `reasons`."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Judge every claim."""
         for span in doc.spans["claims"]:
             self._claim(doc, span)
         return doc

@@ -1,11 +1,8 @@
 """Titles, outlets, first names and demonyms: what kind of name a name is."""
 
+from factcheck.nlp.lexicons.words import word_set
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-TITLE_HEADS = _set(
+TITLE_HEADS = word_set(
     """minister president premier chancellor king queen prince princess emperor pope patriarch
     archbishop bishop cardinal rabbi imam ayatollah sultan emir sheikh secretary undersecretary
     senator sen. representative rep. congressman congresswoman governor gov. lieutenant mayor
@@ -27,45 +24,38 @@ TITLE_HEADS = _set(
 )
 """Words that make the noun phrase before or after a name an office or a trade."""
 
-HONORIFICS = _set("mr. mrs. ms. miss mr mrs ms sir dame lord lady mx. mx")
-MALE_WORDS = _set(
+HONORIFICS = word_set("mr. mrs. ms. miss mr mrs ms sir dame lord lady mx. mx")
+MALE_WORDS = word_set(
     "mr. mr sir lord king prince spokesman chairman congressman councilman businessman actor"
     " father brother husband son man pope emperor sultan"
 )
-FEMALE_WORDS = _set(
+FEMALE_WORDS = word_set(
     "mrs. mrs ms. ms miss dame lady queen princess spokeswoman chairwoman congresswoman"
     " councilwoman businesswoman actress mother sister wife daughter woman"
 )
 
-GOVERNMENT_HEADS = _set("minister president premier chancellor king queen ambassador emir sultan")
+GOVERNMENT_HEADS = word_set(
+    "minister president premier chancellor king queen ambassador emir sultan"
+)
 """Offices whose holder's "we" and "I would" is the country's."""
 
-OUTLETS = frozenset(
-    """reuters|associated press|the associated press|ap|afp|agence france-presse|bloomberg|cnn|bbc|
-    bbc news|fox news|fox|msnbc|nbc|nbc news|abc|abc news|cbs|cbs news|cnbc|npr|pbs|sky news|itv|
-    al jazeera|al-jazeera|the guardian|guardian|the economist|economist|time|newsweek|politico|axios|
-    vox|vice|buzzfeed|buzzfeed news|huffington post|the huffington post|huffpost|breitbart|
-    breitbart news|the hill|the atlantic|the new yorker|le monde|le figaro|der spiegel|die welt|
-    bild|el país|el pais|la repubblica|tass|interfax|ria novosti|xinhua|kyodo|anadolu|dpa|ansa|efe|
-    pti|haaretz|the times|the sun|the mirror|the independent|daily mail|mail online|usa today|
-    forbes|fortune|business insider|the verge|wired|slate|salon|propublica|the intercept|
-    rolling stone|vanity fair|esquire|c-span|cspan|univision|telemundo|ctv|cbc|rt|sputnik|nhk|
-    euronews|france 24|deutsche welle|dw|rte|rté|stv|channel 4|channel 4 news|gb news|
-    yonhap|upi|united press international|facebook|the onion|stat|nature|science|the lancet""".replace(
-        "\n", ""
-    )
-    .replace("    ", "")
-    .split("|")
-)
-OUTLET_WORDS = _set(
-    """Times Post Herald Tribune Telegraph Gazette Journal Chronicle Observer Guardian Courier
-    Dispatch Examiner Inquirer Sentinel Register Independent Mirror News TV Television Radio
-    Broadcasting Newspaper Magazine Press Globe Star Mail Echo Argus Daily Weekly Review Bee
-    Zeitung Allgemeine Pravda Standard Today Broadcast Newswire Sun"""
-)
-"""Words that, last in a capitalized name, make an outlet likely (never enough alone)."""
-
-SURE_OUTLET_WORDS = _set(
+_OUTLETS = """
+reuters, associated press, the associated press, ap, afp, agence france-presse, bloomberg,
+cnn, bbc, bbc news, fox news, fox, msnbc, nbc, nbc news, abc, abc news, cbs, cbs news,
+cnbc, npr, pbs, sky news, itv, al jazeera, al-jazeera, the guardian, guardian,
+the economist, economist, time, newsweek, politico, axios, vox, vice, buzzfeed,
+buzzfeed news, huffington post, the huffington post, huffpost, breitbart, breitbart news,
+the hill, the atlantic, the new yorker, le monde, le figaro, der spiegel, die welt, bild,
+el país, el pais, la repubblica, tass, interfax, ria novosti, xinhua, kyodo, anadolu, dpa,
+ansa, efe, pti, haaretz, the times, the sun, the mirror, the independent, daily mail,
+mail online, usa today, forbes, fortune, business insider, the verge, wired, slate, salon,
+propublica, the intercept, rolling stone, vanity fair, esquire, c-span, cspan, univision,
+telemundo, ctv, cbc, rt, sputnik, nhk, euronews, france 24, deutsche welle, dw, rte, rté,
+stv, channel 4, channel 4 news, gb news, yonhap, upi, united press international,
+facebook, the onion, stat, nature, science, the lancet
+"""
+OUTLETS = frozenset(name.strip() for name in _OUTLETS.split(","))
+OUTLET_WORDS = word_set(
     "Times Post Herald Tribune Telegraph Gazette Journal Chronicle Guardian Courier Dispatch"
     " Examiner Inquirer Zeitung News Newswire Pravda Radio TV Television Newspaper Magazine"
 )
@@ -100,7 +90,7 @@ COUNTRIES = frozenset(name.removeprefix("the ") for name in COUNTRY_OF.values())
     ["United Kingdom", "UK", "U.K.", "U.S.", "US", "New Zealand", "South Africa", "South Korea"]
 )
 
-MALE_NAMES = _set(
+MALE_NAMES = word_set(
     """James John Robert Michael William David Richard Joseph Thomas Charles Christopher Daniel
     Matthew Anthony Mark Donald Steven Steve Paul Andrew Joshua Kenneth Kevin Brian George Timothy
     Ronald Edward Jason Jeffrey Ryan Jacob Gary Nicholas Eric Jonathan Stephen Larry Justin Scott
@@ -115,7 +105,7 @@ MALE_NAMES = _set(
     Rahul Imran Xi Li Kim Shinzo Fumio Jean Pierre Jacques François Francois Nicolas Alexei Ivan
     Igor Nikolai Oleg Yuri Volodymyr Petro Oliver Harry Leo Oscar Hugo Felix Lars Erik Sven"""
 )
-FEMALE_NAMES = _set(
+FEMALE_NAMES = word_set(
     """Mary Patricia Jennifer Linda Elizabeth Barbara Susan Jessica Sarah Karen Lisa Nancy Betty
     Margaret Sandra Ashley Kimberly Emily Donna Michelle Carol Amanda Dorothy Melissa Deborah
     Stephanie Rebecca Sharon Laura Cynthia Kathleen Amy Angela Shirley Anna Brenda Pamela Emma

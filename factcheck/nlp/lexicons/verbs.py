@@ -3,12 +3,9 @@
 The classes follow what the verb takes: a clause, a quotation, an infinitive or an object.
 """
 
+from factcheck.nlp.lexicons.words import word_set
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-SPEECH = _set(
+SPEECH = word_set(
     """accuse acknowledge add admit advise affirm agree allege announce answer apologize argue
     articulate ask assert assess assure attest aver boast brag caution charge chant cite claim
     clarify comment complain concede conclude confess confide confirm contend continue counter
@@ -25,13 +22,13 @@ SPEECH = _set(
 )
 """Verbs whose clause or quotation is what the subject said or wrote."""
 
-FINDING = _set(
+FINDING = word_set(
     "show find indicate demonstrate read prove determine calculate detect discover conclude list"
     " suggest reveal report note say state estimate project rank detail document forecast"
 )
 """Verbs that let a report, a poll or a study speak."""
 
-ATTITUDE = _set(
+ATTITUDE = word_set(
     """believe think hope want expect fear know feel doubt consider hold understand see prefer
     worry realize decide plan intend seek wish regard view imagine suspect reckon guess agree
     disagree dream aim aspire resolve foresee envision anticipate assume desire refuse decline
@@ -39,7 +36,7 @@ ATTITUDE = _set(
 )
 """Inner states. They carry a belief, not a statement that somebody made."""
 
-ACTS = _set(
+ACTS = word_set(
     """accept address allege applaud approve assail attack back ban blame blast call
     challenge condemn confirm congratulate criticize decry defend denounce deride discuss dismiss
     downplay emphasize encourage endorse express favor favour highlight hail honor invite invoke
@@ -54,50 +51,52 @@ ACTS = _set(
 """Speech acts with an object: "criticized the plan", "called for talks"."""
 
 OBJECT_PREPOSITIONS: dict[str, frozenset[str]] = {
-    "call": _set("for on"),
-    "speak": _set("of about against out"),
-    "talk": _set("about"),
-    "refer": _set("to"),
-    "point": _set("to"),
-    "ask": _set("for about"),
-    "hint": _set("at"),
-    "allude": _set("to"),
-    "object": _set("to"),
-    "complain": _set("about of"),
-    "warn": _set("of about against"),
-    "boast": _set("of about"),
-    "agree": _set("with to on"),
-    "disagree": _set("with"),
-    "argue": _set("for against"),
-    "focus": _set("on"),
-    "comment": _set("on"),
-    "respond": _set("to"),
-    "push": _set("for"),
-    "rail": _set("against"),
-    "apologize": _set("for"),
-    "vote": _set("for against"),
-    "decide": _set("on"),
-    "think": _set("of about"),
-    "joke": _set("about"),
-    "lie": _set("about"),
-    "hope": _set("for"),
-    "worry": _set("about"),
+    "call": word_set("for on"),
+    "speak": word_set("of about against out"),
+    "talk": word_set("about"),
+    "refer": word_set("to"),
+    "point": word_set("to"),
+    "ask": word_set("for about"),
+    "hint": word_set("at"),
+    "allude": word_set("to"),
+    "object": word_set("to"),
+    "complain": word_set("about of"),
+    "warn": word_set("of about against"),
+    "boast": word_set("of about"),
+    "agree": word_set("with to on"),
+    "disagree": word_set("with"),
+    "argue": word_set("for against"),
+    "focus": word_set("on"),
+    "comment": word_set("on"),
+    "respond": word_set("to"),
+    "push": word_set("for"),
+    "rail": word_set("against"),
+    "apologize": word_set("for"),
+    "vote": word_set("for against"),
+    "decide": word_set("on"),
+    "think": word_set("of about"),
+    "joke": word_set("about"),
+    "lie": word_set("about"),
+    "hope": word_set("for"),
+    "worry": word_set("about"),
 }
 
-GERUND = _set("describe deny admit recall report acknowledge suggest recommend mention confess")
+GERUND = word_set("describe deny admit recall report acknowledge suggest recommend mention confess")
 """Reporting verbs whose -ing complement is a claim: "admitted taking bribes"."""
 
-NOT_QUOTATIVE = _set("go lie cite charge rule speak speculate order headline signal detail like")
+NOT_QUOTATIVE = word_set(
+    "go lie cite charge rule speak speculate order headline signal detail like"
+)
 """Reporting verbs too ambiguous to make a quotation's speaker of their subject."""
 
-CLAUSE_NOUNS = _set(
+CLAUSE_NOUNS = word_set(
     """claim statement allegation suggestion announcement assertion accusation belief view fear
     hope conclusion finding argument warning promise pledge admission idea notion report rumor
     rumour evidence contention concern complaint proposal insistence assumption speculation
     suspicion charge revelation opinion comment remark impression threat sign theory"""
 )
 
-DOCUMENT_NOUNS = _set(
+DOCUMENT_NOUNS = word_set(
     """report statement document documents study poll survey email emails filing lawsuit complaint
     affidavit memo memorandum letter letters transcript analysis review paper audit article book
     indictment order ruling judgment verdict data figures statistics record records release
@@ -106,7 +105,7 @@ DOCUMENT_NOUNS = _set(
     message messages text presentation testimony investigation inquiry editorial column"""
 )
 
-ANONYMOUS_NOUNS = _set(
+ANONYMOUS_NOUNS = word_set(
     """official officials source sources person people aide aides insider insiders diplomat
     diplomats adviser advisers advisor advisors analyst analysts observer observers witness
     witnesses critic critics expert experts spokesman spokeswoman spokesperson strategist
@@ -117,19 +116,19 @@ ANONYMOUS_NOUNS = _set(
     opponents rival rivals reports rumors rumours some many others few historian historians"""
 )
 
-OUTLET_NOUNS = _set(
+OUTLET_NOUNS = word_set(
     """newspaper newspapers magazine magazines broadcaster broadcasters outlet outlets agency
     channel channels network networks tabloid daily weekly website websites station stations
     media press blog podcast publication publications wire newswire journal"""
 )
 
-MEDIA_EVENTS = _set(
+MEDIA_EVENTS = word_set(
     "interview op-ed column essay article interviews segment program programme show broadcast"
     " podcast appearance editorial"
 )
 
-HEDGES = _set(
+HEDGES = word_set(
     """reportedly allegedly apparently purportedly supposedly seemingly possibly presumably
     ostensibly perhaps probably likely maybe potentially"""
 )
-REPORT_HEDGES = _set("reportedly allegedly apparently purportedly supposedly")
+REPORT_HEDGES = word_set("reportedly allegedly apparently purportedly supposedly")

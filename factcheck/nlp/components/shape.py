@@ -1,0 +1,208 @@
+"""The shape of a claim: which words are its content, what it shares, how far its span reaches."""
+
+from spacy.tokens import Doc, Span
+
+from factcheck.nlp.components import clauses
+from factcheck.nlp.components.clauses import Clause
+from factcheck.nlp.components.cues import SUBJECTS, child, subtree
+from factcheck.nlp.lexicons.words import word_set
+from factcheck.nlp.records import Attribution, Unit
+
+type Interval = tuple[int, int]
+
+_EDGE = frozenset([",", ";", ":", "—", "–", "-", ".", "!", "?", "…", "..."])
+_OPEN = frozenset(["“", '"', "‘", "'", "«", "„", "(", "``"])
+_CLOSE = frozenset(["”", '"', "’", "'", "»", "“", ")", "''"])
+_LEADERS = word_set(
+    "that and but or so then yet as while whereas although though because since if whether"
+)
+_KEPT_LEADERS = frozenset(["if", "as", "because", "since", "while", "although", "though"])
+"""Conjunctions that a sentence of its own may begin with."""
+_SHARING = frozenset(["conj", "advcl", "xcomp"])
+_LISTENERS = frozenset(["dobj", "dative", "agent", "prep", "npadvmod"])
+
+
+def is_aside(doc: Doc, clause: Clause, attribution: Attribution) -> bool:
+    """Whether the clause is the article's own voice although it follows reported content."""
+    if attribution.quote_type == "direct" or doc[clause.tokens[0]].is_quote:
+        return False
+    if clause.how == "relcl":
+        return True
+    mark = child(clause.head, "mark")
+    return clause.how == "advcl" and mark is not None and mark.lower_ in clauses.ASIDE_MARKS
+
+
+def strip(doc: Doc, clause: Clause) -> list[int]:
+    """The clause's tokens without conjunctions, marks, and punctuation at its edges."""
+    words = sorted(clause.tokens)
+    while words and _loose_start(doc, words, clause):
+        words.pop(0)
+    while words and _loose_end(doc, words):
+        words.pop()
+    return _unquoted(doc, words)
+
+
+def _loose_start(doc: Doc, words: list[int], clause: Clause) -> bool:
+    token = doc[words[0]]
+    if token.text in _EDGE or token.is_space:
+        return True
+    if token.text in _OPEN:
+        return not _closed_inside(doc, words)
+    if token.lower_ == "then" and token.dep_ == "advmod":
+        return len(words) > 3
+    if clause.how == "root" and token.lower_ in _KEPT_LEADERS:
+        return False
+    return token.lower_ in _LEADERS and token.dep_ in {"mark", "cc"}
+
+
+def _loose_end(doc: Doc, words: list[int]) -> bool:
+    token = doc[words[-1]]
+    if token.text in _EDGE or token.is_space:
+        return True
+    if token.text in _CLOSE:
+        return not _opened_inside(doc, words)
+    return token.dep_ == "cc" and len(words) > 1
+
+
+def _unquoted(doc: Doc, words: list[int]) -> list[int]:
+    """Without quotation marks around the whole."""
+    if len(words) < 3 or doc[words[0]].text not in _OPEN or doc[words[-1]].text not in _CLOSE:
+        return words
+    inner = {doc[i].text for i in words[1:-1]} - {"'", "’"}
+    if inner & (_OPEN | _CLOSE):
+        return words
+    words = words[1:-1]
+    while words and doc[words[-1]].text in _EDGE:
+        words.pop()
+    return words
+
+
+def _closed_inside(doc: Doc, words: list[int]) -> bool:
+    opening = doc[words[0]].text
+    closing = {"(": ")", "“": "”", "‘": "’", "«": "»", "„": "”“"}.get(opening, opening)
+    return any(doc[i].text in closing for i in words[1:])
+
+
+def _opened_inside(doc: Doc, words: list[int]) -> bool:
+    closing = doc[words[-1]].text
+    opening = {")": "(", "”": "“„", "’": "‘'", "»": "«"}.get(closing, closing)
+    return any(doc[i].text in opening for i in words[:-1])
+
+
+def runs(words: list[int]) -> list[Interval]:
+    """Token numbers as contiguous intervals."""
+    runs: list[Interval] = []
+    for i in words:
+        if runs and runs[-1][1] == i:
+            runs[-1] = (runs[-1][0], i + 1)
+        else:
+            runs.append((i, i + 1))
+    return runs
+
+
+def shared(doc: Doc, clause: Clause, unit: Unit, found: list[Clause]) -> None:
+    """Give the claim the words it shares with the clause it was cut from."""
+    parent = clause.parent
+    if parent is None or clause.how in {"advcl", "conj", "root"}:
+        return
+    if clause.how == "relcl":
+        _antecedent(doc, clause, unit)
+        return
+    lead = _quoted_lead(doc, clause, found) if clause.how == "quoted" else []
+    unit.parts = runs(lead or _subject_lead(clause, found)) + unit.parts
+
+
+def _antecedent(doc: Doc, clause: Clause, unit: Unit) -> None:
+    """Put the noun in the place of "who" or "which"."""
+    parent, pronoun = clause.parent, child(clause.head, *SUBJECTS)
+    if parent is None or pronoun is None:
+        return
+    left = clause.head.left_edge.i
+    stop = min(parent.right_edge.i + 1, left)
+    noun = [i for i in range(parent.left_edge.i, stop) if doc[i].text != ","]
+    kept = [i for s, e in unit.parts for i in range(max(s, left), e) if i != pronoun.i]
+    kept = [i for i in kept if i > pronoun.i or doc[i].dep_ != "punct"]
+    unit.parts = runs(noun) + runs(kept)
+
+
+def _quoted_lead(doc: Doc, clause: Clause, found: list[Clause]) -> list[int]:
+    """What leads to the first of several quoted halves: "the intention is to"."""
+    owner = next((c for c in found if clause.parent and clause.parent.i in c.tokens), None)
+    words = sorted(owner.tokens) if owner is not None else []
+    stop = next((i for i in words if doc[i].text in _OPEN), None)
+    if stop is None:
+        return []
+    return [i for i in words if i < stop and doc[i].dep_ != "mark"]
+
+
+def _subject_lead(clause: Clause, found: list[Clause]) -> list[int]:
+    """The subject that the clause shares, with the auxiliaries it shares too."""
+    parent = clause.parent
+    top = parent
+    while top is not None and child(top, *SUBJECTS) is None and top.dep_ in _SHARING:
+        top = top.head
+    subject = child(top, *SUBJECTS) if top is not None else None
+    if subject is None or parent is None:
+        return []
+    stop = parent.i if clause.how == "list" else subject.right_edge.i
+    elsewhere = {i for c in found if c.how == "relcl" for i in c.tokens}
+    lead = [i for i in range(subject.left_edge.i, stop + 1) if i not in elsewhere]
+    if clause.how != "list" and not clauses.finite(clause.head):
+        lead += [k.i for k in parent.children if k.dep_ in {"aux", "auxpass"} and k.i < parent.i]
+    return sorted(lead)
+
+
+def gerund(doc: Doc, clause: Clause, unit: Unit) -> None:
+    """Keep source and cue with "described having a meeting", which has no subject."""
+    attribution = unit.attribution
+    if attribution is None or attribution.source is None or clause.head.tag_ != "VBG":
+        return
+    if child(clause.head, *SUBJECTS, "aux") is None and clause.head.dep_ == "xcomp":
+        lead = list(range(*attribution.source)) + list(range(*attribution.cue))
+        unit.parts = runs(sorted(lead)) + unit.parts
+
+
+def to_sentence_end(doc: Doc, sent: Span, content: Interval) -> Interval:
+    """Content with the sentence's final mark when nothing else is left of it."""
+    start, end = content
+    stop = sent.end
+    while stop > end and doc[stop - 1].is_space:
+        stop -= 1
+    rest = [doc[i] for i in range(end, stop)]
+    if rest and all(t.is_punct for t in rest):
+        closing = [i for i in range(end, stop) if doc[i].text in {".", "!", "?", "…"}]
+        if closing:
+            return start, closing[-1] + 1
+    return start, end
+
+
+def span(
+    doc: Doc,
+    sent: Span,
+    unit: Unit,
+    attribution: Attribution | None,
+    found: list[Clause],
+) -> Interval:
+    """The shortest stretch with the claim's own attribution when the two are contiguous."""
+    start, end = unit.content
+    if attribution is None:
+        return to_sentence_end(doc, sent, unit.content)
+    pieces = [attribution.cue]
+    own = doc[attribution.head].tag_ != "VBG" or attribution.quote_type == "direct"
+    if attribution.source is not None and own:
+        pieces.append(attribution.source)
+    pieces += [(s, e) for _, s, e in attribution.relays]
+    pieces += [
+        subtree(k)
+        for k in doc[attribution.head].children
+        if k.dep_ in _LISTENERS and not k.left_edge.i < end <= k.right_edge.i + 1
+    ]
+    pieces = [p for p in pieces if sent.start <= p[0] < sent.end]
+    lowest = min([start, *(p[0] for p in pieces)])
+    highest = max([end, *(p[1] for p in pieces)])
+    others = [i for c in found if c.head.i != unit.head for i in c.tokens]
+    if any(lowest <= i < highest for i in others if not doc[i].is_punct):
+        return start, end
+    while lowest > sent.start and doc[lowest - 1].is_quote and doc[lowest].i == start:
+        lowest -= 1
+    return to_sentence_end(doc, sent, (lowest, highest))
