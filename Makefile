@@ -1,5 +1,6 @@
 # The three commands: `make setup` installs, `make run` starts, `make test` checks everything.
 # Settings are variables: make run PORT=8010 HOST=0.0.0.0 DATA=/srv/factcheck (docs/operators.md).
+unexport PYTHONHOME PYTHONPATH PYTHONSTARTUP PYTHONOPTIMIZE
 .PHONY: help setup run test lock
 help:
 	@echo "make setup   install into .venv and node_modules"
