@@ -178,6 +178,9 @@ def _claim(scratch: Scratch, draft: Draft, identifier: str) -> StoredClaim:
     kind, worth, quote_type = kinds.split()
     who, source, cue = [part.strip() for part in (rest.get("@", "-") + "||").split("|")[:3]]
     speaker = scratch.speakers[who] if who not in {"-", "?"} else None
+    said = find(text, cue, reach, outside=content) if cue else None
+    near = said[0] if said else None
+    said_by = find(text, source, reach, outside=content, near=near) if source else None
     made: StoredClaim = {
         "id": identifier,
         "span": list(span),
@@ -186,8 +189,8 @@ def _claim(scratch: Scratch, draft: Draft, identifier: str) -> StoredClaim:
         "label": as_parts(text, rest["l"], span[0]),
         "speaker": "unclear" if who == "?" else list(speaker.name) if speaker else None,
         "speaker_role": list(speaker.role) if speaker and speaker.role else None,
-        "source_span": list(find(text, source, reach, outside=content)) if source else None,
-        "cue_span": list(find(text, cue, reach, outside=content)) if cue else None,
+        "source_span": list(said_by) if said_by else None,
+        "cue_span": list(said) if said else None,
         "quote_type": cast("QuoteType", quote_type),
         "relays": _mentions(text, rest.get("via", ""), reach),
         "relays_context": _mentions(text, rest.get("ctx", ""), reach),
@@ -216,10 +219,20 @@ def _statement(text: str, sentence: str, content: list[Interval]) -> Parts:
 
 
 def write(scratch: Scratch, out: Path) -> None:
-    """Write the label file: offsets for a corpus article, the full form for one of our own."""
-    drafts = [
-        claim(scratch, draft, f"c{number:02}") for number, draft in enumerate(scratch.drafts, 1)
-    ]
+    """Write the label file: offsets for a corpus article, the full form for one of our own.
+
+    Raises:
+        ScratchFault: one line for every claim that cannot be entered.
+    """
+    drafts: list[StoredClaim] = []
+    faults: list[str] = []
+    for number, draft in enumerate(scratch.drafts, 1):
+        try:
+            drafts.append(claim(scratch, draft, f"c{number:02}"))
+        except ScratchFault as fault:
+            faults.append(str(fault))
+    if faults:
+        raise ScratchFault("\n".join(faults))
     stored: Stored = {
         "article": scratch.article
         or {"corpus": "polnear", "split": "train", "file": scratch.own or "", "sha256": ""},

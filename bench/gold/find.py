@@ -50,11 +50,17 @@ def places(text: str, quote: str, scope: Interval) -> list[Interval]:
 
 
 def find(
-    text: str, quote: str, scopes: Sequence[Interval], *, outside: Sequence[Interval] = ()
+    text: str,
+    quote: str,
+    scopes: Sequence[Interval],
+    *,
+    outside: Sequence[Interval] = (),
+    near: int | None = None,
 ) -> Interval:
     """The one place of a quote in the first scope that holds it.
 
-    Places inside one of `outside` count only when there is no other.
+    Places inside one of `outside` count only when there is no other. With `near`, of several places
+    the one nearest to that offset is meant.
 
     Raises:
         QuoteNotFound: it stands in none of the scopes.
@@ -70,6 +76,8 @@ def find(
         chosen = free or found
         if len(chosen) == 1:
             return chosen[0]
+        if chosen and near is not None:
+            return min(chosen, key=lambda place: abs(place[0] - near))
         if chosen:
             raise QuoteAmbiguous(quote)
     raise QuoteNotFound(quote)
