@@ -18,6 +18,9 @@ from factcheck.claims.rules import check_correct, check_restore
 from factcheck.lib.errors import RuleBroken
 from factcheck.lib.text import shorten, surroundings
 
+PLACES = ("source_start", "source_end", "cue_start", "cue_end")
+"""Where the splitter saw a link; a person gives none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -151,7 +154,7 @@ def set_attribution(
     for link in links:
         if not link.name:
             raise RuleBroken("Every link of the chain needs a name.", field="name")
-        validate(link, exclude=["claim"])
+        validate(link, exclude=["claim", *PLACES])
     with recorded(by=by, action=kinds.ATTRIBUTE, reason=reason.strip()):
         change(claim, version=version)
         claim.attributions.all().delete()

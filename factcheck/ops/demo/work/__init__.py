@@ -1,0 +1,16 @@
+"""What the demo's people did on each article."""
+
+from collections.abc import Callable
+
+from factcheck.ops.demo.floor import Floor
+from factcheck.ops.demo.work import budget, business, court, diplomacy, health, sports
+
+WORK: dict[str, Callable[[Floor], None]] = {
+    "diplomacy": diplomacy.check,
+    "budget": budget.check,
+    "court": court.check,
+    "health": health.check,
+    "business": business.check,
+    "sports": sports.check,
+}
+"""The work on each article, by the article's name."""

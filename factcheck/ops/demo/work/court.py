@@ -1,0 +1,72 @@
+"""The Wexmouth verdict: a company's record against a register."""
+
+from factcheck.ops.demo import materials as m
+from factcheck.ops.demo.floor import Floor
+
+CONVICTED = "Graham Tolliver, 58, was convicted on three of five counts at Wexmouth Crown Court"
+CLEARED = "has cleared the ferry company Sandhaven Line of endangering its passengers"
+FOURTEEN = "it was travelling at 14 knots, well above the harbour limit of eight"
+RECORDER = "the ship’s own recorder had shown 9.5 knots"
+NO_ACCIDENT = "it had not had a single serious accident in 40 years"
+LISTS_TWO = "The register of the Marine Safety Board lists two: a fire in 1998 and a grounding"
+DECKHAND = "the crew had complained about the steering at least four times in the six weeks"
+CASES = "Prosecutors have won only three of 14 cases against shipping companies since 2010"
+FAMILIES = "19 families would sue the company in the civil courts"
+
+
+def check(floor: Floor) -> None:
+    """Everything that was done on the article."""
+    floor.assign("tomas", CONVICTED, CLEARED, FOURTEEN, RECORDER, to="kofi")
+    floor.assign("aiko", NO_ACCIDENT, to="aiko")
+    floor.prioritize("tomas", NO_ACCIDENT, priority=1)
+    floor.link(
+        "kofi",
+        CONVICTED,
+        m.VERDICTS,
+        "supports",
+        passage="Tolliver: counts 2, 3 and 5 guilty; counts 1 and 4 not guilty.",
+    )
+    floor.decide("kofi", CONVICTED, "verified")
+    floor.link(
+        "kofi",
+        CLEARED,
+        m.VERDICTS,
+        "supports",
+        passage="Sandhaven Line: count 1 not guilty.",
+    )
+    floor.decide("kofi", CLEARED, "verified")
+    floor.link(
+        "aiko",
+        NO_ACCIDENT,
+        m.ACCIDENTS,
+        "contradicts",
+        passage="1998 Lady Agnes, fire, 4 hurt; 2011 Lady Maud, grounding, hull breached",
+    )
+    floor.decide(
+        "aiko",
+        NO_ACCIDENT,
+        "disputed",
+        "The register has two by the Board’s own measure of serious.",
+    )
+    floor.link(
+        "aiko", LISTS_TWO, m.ACCIDENTS, "supports", passage="1998 Lady Agnes; 2011 Lady Maud"
+    )
+    floor.decide("aiko", LISTS_TWO, "verified")
+    floor.decide(
+        "kofi",
+        FOURTEEN,
+        "disputed",
+        "The court did not settle the speed. The harbour’s log for that evening gives no reading "
+        "above 11 knots, and an expert of the prosecution called 14 an upper bound.",
+    )
+    floor.decide(
+        "kofi",
+        DECKHAND,
+        "unattributed",
+        "The witness may not be named. The shift books for those weeks are lost, and two other "
+        "deckhands whom we reached remember one complaint or none.",
+    )
+    floor.dismiss(
+        "kofi", "I am sorry for it every morning.", reason="A feeling, not a fact to be checked."
+    )
+    floor.assign("tomas", CASES, FAMILIES, to="lena")
