@@ -19,8 +19,16 @@ _FUNCTION_WORDS = word_set(
     had not but they were which their or who will would been its he she we you about after said
     i there more than when if what so can could all one into no out up"""
 )
+_ENGLISH_ALONE = word_set(
+    """the of and that with by this which would their they have has been its you what about when
+    were said will but not from more than there into should could"""
+)
+"""English function words that other languages in Latin script hardly use."""
 _SAMPLE = 6_000
 _SHORT = 8
+_ENOUGH = 20
+_FEW = 0.02
+_SOME = 0.1
 
 
 def _sample(text: str) -> str:
@@ -44,14 +52,14 @@ def detect(text: str) -> str:
     words = [w.lower() for w in _WORD.findall(sample)]
     if _latin_share(sample) < 0.5 and sum(c.isalpha() for c in sample) >= 10:
         return _identify(sample)
-    if len(words) < _SHORT:
+    if len(set(words)) < _SHORT:
         return "en"
     share = sum(w in _FUNCTION_WORDS for w in words) / len(words)
     if share >= 0.15:
         return "en"
-    code = _identify(sample)
-    enough = len(words) >= 20 or share < 0.03
-    return code if enough and share < 0.12 else "en"
+    own = sum(w in _ENGLISH_ALONE for w in words) / len(words)
+    foreign = own < _FEW if len(words) < _ENOUGH else share < _SOME
+    return _identify(sample) if foreign else "en"
 
 
 def _identify(sample: str) -> str:

@@ -10,9 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from factcheck.nlp import language, pipeline, reading
-from factcheck.nlp.components.statements import unit_quote_type
 from factcheck.nlp.components.worthiness import judge
-from factcheck.nlp.records import Attribution, Claim
+from factcheck.nlp.records import Attribution, Claim, innermost
 from factcheck.nlp.types import UNCLEAR, AttributionFound, ClaimFound, Split
 
 VERSION = "1"
@@ -78,7 +77,7 @@ def _found(doc: Doc, span: Any, text: str) -> ClaimFound:
         score=claim.score,
         reasons=claim.reasons,
         attributions=claim.chain,
-        quote_type=unit_quote_type(doc, claim.unit),
+        quote_type=claim.quote_type,
         hedge=attribution.hedge if attribution is not None else "",
     )
 
@@ -125,14 +124,8 @@ def statements(text: str) -> list[dict[str, Any]]:
 
 def _top_level(found: list[Attribution]) -> list[Attribution]:
     """Attributions that do not stand inside another one's content."""
-    return [
-        a
-        for a in found
-        if not any(
-            b is not a and any(s <= a.head < e for s, e in b.content) and b.head != a.head
-            for b in found
-        )
-    ]
+    owner = innermost(found)
+    return [a for a in found if a.head not in owner or owner[a.head].head == a.head]
 
 
 def attributions(text: str) -> list[dict[str, list[list[int]]]]:

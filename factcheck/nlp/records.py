@@ -103,6 +103,15 @@ class Attribution:
     carried: bool = False
 
 
+def innermost(attributions: list[Attribution]) -> dict[int, Attribution]:
+    """For each token of content, the smallest attribution whose content it is."""
+    owner: dict[int, Attribution] = {}
+    for attribution in sorted(attributions, key=lambda a: -sum(e - s for s, e in a.content)):
+        for start, end in attribution.content:
+            owner.update(dict.fromkeys(range(start, end), attribution))
+    return owner
+
+
 @dataclass(slots=True)
 class Unit:
     """One claim in the making: its tokens, in the order they are read, and whose it is."""
@@ -128,6 +137,7 @@ class Claim:
     score: float = 0.0
     reasons: tuple[str, ...] = ()
     chain: tuple[AttributionFound, ...] = ()
+    quote_type: QuoteType = "none"
 
 
 def _extend() -> None:
@@ -135,6 +145,7 @@ def _extend() -> None:
         "paragraphs": None,
         "excluded": (),
         "quotes": None,
+        "quoted": None,
         "register": None,
         "attributions": None,
         "pronouns": None,
@@ -160,4 +171,5 @@ __all__ = [
     "Register",
     "Unit",
     "Who",
+    "innermost",
 ]

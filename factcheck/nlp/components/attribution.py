@@ -16,7 +16,7 @@ from factcheck.nlp.components.cues import Interval, child, subtree
 from factcheck.nlp.components.quoted import link_quotes
 from factcheck.nlp.components.who import who
 from factcheck.nlp.lexicons import verbs
-from factcheck.nlp.records import Attribution, Paragraph
+from factcheck.nlp.records import Attribution, Paragraph, Quote
 
 _CLAUSES = frozenset(["ccomp"])
 _SEEM = frozenset(["seem", "appear"])
@@ -108,22 +108,17 @@ def _parenthetical(doc: Doc, verb: Token) -> list[Interval]:
     return [(start, end)] if start < end else []
 
 
-def _inside_quotes(doc: Doc) -> bytearray:
-    """For each token 1 when it stands inside a quotation."""
-    inside = bytearray(len(doc))
-    for quote in doc._.quotes:
-        inside[quote.start : quote.end] = b"\x01" * (quote.end - quote.start)
-    return inside
-
-
 def _whole_quotes(doc: Doc, attribution: Attribution) -> list[Interval]:
     """Content that ends inside a quotation runs to the quotation's end."""
+    quotes: list[Quote] = doc._.quotes
+    quoted: list[int] = doc._.quoted
     out: list[Interval] = []
     for start, stop in sorted(attribution.content):
         end = stop
-        for quote in doc.spans["quotes"]:
-            if quote.start < end < quote.end and not quote.start <= attribution.head < quote.end:
-                end = quote.end
+        number = quoted[end] if end < len(quoted) else -1
+        if number >= 0 and number != quoted[attribution.head]:
+            quote = quotes[number]
+            end = quote.end if quote.start < end else end
         if out and start < out[-1][1]:
             out[-1] = (out[-1][0], max(end, out[-1][1]))
         else:
@@ -147,21 +142,20 @@ class Attributions:
         link_quotes(doc, found)
         self._according(doc, found)
         result = sorted(found.values(), key=lambda a: a.cue[0])
-        inside = _inside_quotes(doc)
-        result = [a for a in result if a.content and self._plausible(doc, a, inside)]
+        result = [a for a in result if a.content and self._plausible(doc, a)]
         for attribution in result:
             attribution.content = _whole_quotes(doc, attribution)
         self._finish(doc, result)
         doc._.attributions = result
         return doc
 
-    def _plausible(self, doc: Doc, attribution: Attribution, inside: bytearray) -> bool:
+    def _plausible(self, doc: Doc, attribution: Attribution) -> bool:
         """Not without a source, and not what a speaker says of himself or the listener."""
         if attribution.source is None:
             return attribution.kind == "attitude"
         start, end = attribution.source
         own = end - start == 1 and doc[start].lower_ in {"i", "we", "you"}
-        return not (own and inside[attribution.head])
+        return not (own and doc._.quoted[attribution.head] >= 0)
 
     def _at(self, doc: Doc, token: Token) -> Iterator[Attribution]:
         lemma = token.lemma_
@@ -340,11 +334,8 @@ class Attributions:
         source = cues.source_interval(pobj, doc[i])
         source = (i + 2, max(source[1], i + 3))
         means = who(doc, *source, pobj.i)
-        outer = [
-            a
-            for a in found.values()
-            if sent.start <= a.head < sent.end and a.kind == "speech" and a.source and a.content
-        ]
+        near = (found[k] for k in range(sent.start, sent.end) if k in found)
+        outer = [a for a in near if a.kind == "speech" and a.source and a.content]
         if outer and means.name:
             for attribution in outer:
                 attribution.relays.append((means, *source))
@@ -360,10 +351,10 @@ class Attributions:
         found[i] = attribution
 
     def _finish(self, doc: Doc, result: list[Attribution]) -> None:
-        quoted = _inside_quotes(doc)
+        quoted: list[int] = doc._.quoted
         for attribution in result:
             tokens = [
-                quoted[i]
+                quoted[i] >= 0
                 for start, end in attribution.content
                 for i in range(start, end)
                 if doc[i].is_alpha or doc[i].like_num

@@ -80,20 +80,17 @@ def resolve(doc: Doc) -> dict[int, Name]:
     """Pronoun tokens and the people they mean, where that is sure enough."""
     register: Register = doc._.register
     named = mentions(doc, register)
-    quoted = bytearray(len(doc))
-    for quote in doc._.quotes:
-        for i in range(quote.start, quote.end):
-            quoted[i] = 1
+    quoted: list[int] = doc._.quoted
     answer: dict[int, Name] = {}
     recent: list[list[tuple[int, Name]]] = []
     for sent in doc.sents:
         here: list[tuple[int, Name]] = []
         for i in range(sent.start, sent.end):
-            if i in named and not quoted[i]:
+            if i in named and quoted[i] < 0:
                 here.append((i, named[i]))
                 continue
             gender = GENDER.get(doc[i].lower_)
-            if gender is None or quoted[i]:
+            if gender is None or quoted[i] >= 0:
                 continue
             name = _choose(doc, [*recent[-_BACK:], here], gender)
             if name is not None:

@@ -176,17 +176,10 @@ def _previous(
         return None
     sent = doc[quote.start - 1].sent
     start = max(sent.start, paragraph.start)
-    inside = [
-        a
-        for a in found.values()
-        if start <= a.head < quote.start and a.kind == "speech" and a.source is not None
-    ]
-    inside = [a for a in inside if not _in_quotes(doc, a.head)]
+    near = (found[i] for i in range(start, quote.start) if i in found)
+    inside = [a for a in near if a.kind == "speech" and a.source is not None]
+    inside = [a for a in inside if doc._.quoted[a.head] < 0]
     if len({a.source for a in inside}) != 1:
         return None
     quoting = [a for a in inside if any(doc[s].is_quote for s, _ in a.content)]
     return (quoting or inside)[-1]
-
-
-def _in_quotes(doc: Doc, i: int) -> bool:
-    return any(q.start <= i < q.end for q in doc.spans["quotes"])

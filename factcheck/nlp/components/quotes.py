@@ -95,17 +95,24 @@ def find(doc: Doc) -> list[Quote]:
 
 
 class Quotes:
-    """Puts the quotations on `doc._.quotes`."""
+    """Puts the quotations on `doc._.quotes`, and on `doc._.quoted` each token's, or -1."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the quotations."""
-        doc._.quotes = find(doc)
+        quotes = find(doc)
+        quoted = [-1] * len(doc)
+        for number, quote in enumerate(quotes):
+            quoted[quote.start : quote.end] = [number] * (quote.end - quote.start)
+        doc._.quotes, doc._.quoted = quotes, quoted
         doc.spans["quotes"] = [doc[q.start : q.end] for q in doc._.quotes]
         return doc
 
 
 @Language.factory(
-    "quotes", requires=["token.tag"], assigns=["doc._.quotes", "doc.spans"], retokenizes=False
+    "quotes",
+    requires=["token.tag"],
+    assigns=["doc._.quotes", "doc._.quoted", "doc.spans"],
+    retokenizes=False,
 )
 def make_quotes(nlp: Language, name: str) -> Quotes:
     """The component that finds quotations."""

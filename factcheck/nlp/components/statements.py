@@ -4,8 +4,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from factcheck.nlp.components.words import sentence, words_of
-from factcheck.nlp.records import Attribution, Claim, Unit, Who
+from factcheck.nlp.records import Attribution, Claim, Unit, Who, innermost
 from factcheck.nlp.types import UNCLEAR, AttributionFound, QuoteType
+
+_SPOKEN = frozenset(["speech", "finding"])
 
 
 def _char(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -23,11 +25,8 @@ def unit_quote_type(doc: Doc, unit: Unit) -> QuoteType:
     if unit.attribution is None:
         return "none"
     start, end = unit.content
-    quoted = [False] * (end - start)
-    for quote in doc.spans["quotes"]:
-        for i in range(max(start, quote.start), min(end, quote.end)):
-            quoted[i - start] = True
-    kinds = [quoted[i - start] for i in range(start, end) if not doc[i].is_punct]
+    quoted: list[int] = doc._.quoted
+    kinds = [quoted[i] >= 0 for i in range(start, end) if not doc[i].is_punct]
     if kinds and all(kinds):
         return "mixed" if unit.attribution.quote_type == "mixed" else "direct"
     return "mixed" if any(kinds) else "indirect"
@@ -43,22 +42,16 @@ class Statements:
         context = self._context(attributions)
         for span in doc.spans["claims"]:
             claim: Claim = span._.claim
+            claim.quote_type = unit_quote_type(doc, claim.unit)
             claim.statement = sentence(words_of(doc, claim.unit))
             claim.chain = tuple(self._chain(doc, span, claim.unit, outer, context))
         return doc
 
     def _outer(self, attributions: list[Attribution]) -> dict[int, Attribution]:
         """For each attribution's head, the statement inside whose content it stands."""
-        found: dict[int, Attribution] = {}
-        spoken = [a for a in attributions if a.clausal and a.kind in {"speech", "finding"}]
-        spoken.sort(key=lambda a: -sum(e - s for s, e in a.content))
-        for inner in attributions:
-            for attribution in spoken:
-                if attribution is not inner and any(
-                    s <= inner.head < e for s, e in attribution.content
-                ):
-                    found[inner.head] = attribution
-        return found
+        owner = innermost([a for a in attributions if a.clausal and a.kind in _SPOKEN])
+        found = {a.head: owner[a.head] for a in attributions if a.head in owner}
+        return {head: outer for head, outer in found.items() if outer.head != head}
 
     def _context(self, attributions: list[Attribution]) -> dict[str, list[Who]]:
         """The outlets that carry a speaker's words anywhere in the article."""
@@ -82,15 +75,14 @@ class Statements:
     ) -> list[AttributionFound]:
         attribution = unit.attribution
         if attribution is None:
-            return self._hedged(doc, unit, context)
-        kind = unit_quote_type(doc, unit)
+            return []
         links: list[AttributionFound] = []
         seen: set[str] = set()
         level: Attribution | None = attribution
         depth = 0
         while level is not None and depth < 4:
             if level.who is not None and (not level.who.name or level.who.name not in seen):
-                links.append(self._link(doc, level, level.who, kind, span))
+                links.append(self._link(doc, level, level.who, span._.claim.quote_type))
                 seen.add(level.who.name)
             for relay, start, end in level.relays:
                 if relay.name not in seen:
@@ -116,13 +108,8 @@ class Statements:
             ]
         return links
 
-    def _hedged(
-        self, doc: Doc, unit: Unit, context: dict[str, list[Who]]
-    ) -> list[AttributionFound]:
-        return []
-
     def _link(
-        self, doc: Doc, attribution: Attribution, means: Who, kind: QuoteType, span: Span
+        self, doc: Doc, attribution: Attribution, means: Who, kind: QuoteType
     ) -> AttributionFound:
         source = _char(doc, *attribution.source) if attribution.source else (None, None)
         cue = _char(doc, *attribution.cue)

@@ -11,6 +11,7 @@ from factcheck.nlp.records import Attribution, Name, Unit
 
 _FIRST = {"i": "", "me": "", "my": "'s", "mine": "'s", "myself": ""}
 _FIRST_PLURAL = {"we": "", "us": "", "our": "'s", "ours": "'s", "ourselves": ""}
+_PRONOUNS = frozenset([*_FIRST, *_FIRST_PLURAL, "he", "she", "his", "her"])
 _THIRD = {"am": "is", "are": "is", "have": "has", "do": "does", "were": "was", "’m": "is",
           "'m": "is", "’re": "is", "'re": "is", "’ve": "has", "'ve": "has"}  # fmt: skip
 _OPENING = frozenset("“\"‘'«„([")
@@ -74,27 +75,22 @@ class Replacer:
             self.speaker = ""
         self.country = country_of(means.title) if known and means is not None else ""
         self.direct = attribution is not None and attribution.quote_type == "direct"
-        self.quoted = self._quoted()
-        self.subject_done = False
-
-    def _quoted(self) -> set[int]:
-        out: set[int] = set()
-        for quote in self.doc.spans["quotes"]:
-            if quote.start < self.unit.span[1] and quote.end > self.unit.span[0]:
-                out |= set(range(quote.start, quote.end))
-        return out
+        self.quoted: list[int] = doc._.quoted
 
     def name_for(self, token: Token) -> str:
         """The name to put in the token's place, with its ending, or ""."""
         lower = token.lower_
+        if lower not in _PRONOUNS:
+            return ""
+        quoted = self.quoted[token.i] >= 0
         name, ending = "", ""
-        if token.i in self.quoted and lower in _FIRST:
+        if quoted and lower in _FIRST:
             name, ending = self.speaker, _FIRST[lower]
-        elif token.i in self.quoted and lower in _FIRST_PLURAL:
+        elif quoted and lower in _FIRST_PLURAL:
             name, ending = self.country, _FIRST_PLURAL[lower]
-        elif lower in {"he", "she"} and token.i not in self.quoted:
+        elif lower in {"he", "she"} and not quoted:
             name = self._third(token)
-        elif lower in {"his", "her"} and token.tag_ == "PRP$" and token.i not in self.quoted:
+        elif lower in {"his", "her"} and token.tag_ == "PRP$" and not quoted:
             found: Name | None = (self.doc._.pronouns or {}).get(token.i)
             name, ending = (found.name, "'s") if found is not None else ("", "")
         if not name:
