@@ -57,6 +57,9 @@ def set_roles(*, by: User, person: User, roles: Collection[Role], reason: str = 
     check_manages(by, person if loses_admin else None)
     with recorded(by=by, action=kinds.ROLES, reason=reason):
         person.groups.set(_groups(roles))
+        if loses_admin and person.is_superuser:
+            User.objects.filter(pk=person.pk).update(is_superuser=False)
+            person.is_superuser = False
     vars(person).pop("roles", None)
     vars(person).pop("permissions", None)
 

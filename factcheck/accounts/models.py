@@ -107,3 +107,21 @@ class User(AbstractUser):
                 self.save(update_fields=["password"])
 
         return check_password(raw_password, self.password, renew)
+
+
+class FailedSignIn(models.Model):
+    """A sign-in with a wrong name or password, kept for minutes to slow down guessing.
+
+    Working state, not history: it is not tracked.
+    """
+
+    key = models.CharField(max_length=64)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """Asked for by key and time."""
+
+        indexes = (models.Index(fields=["key", "at"], name="failed_sign_in"),)
+
+    def __str__(self) -> str:
+        return f"failed at {self.at}"

@@ -5,11 +5,13 @@ may only read them, and nobody may change or delete them.
 """
 
 from collections.abc import Iterable
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
+
+from factcheck.audit.kinds import phrase
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -78,3 +80,15 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.actor_name}: {self.action} ({self.table} {self.row_id})"
+
+    @property
+    def changes(self) -> list[tuple[str, Any, Any]]:
+        """Each column that the event names: its name, its value before and after."""
+        before, after = self.before or {}, self.after or {}
+        names = dict.fromkeys((*before, *after))
+        return [(name, before.get(name), after.get(name)) for name in names]
+
+    @property
+    def phrase(self) -> str:
+        """What was done, in history's words that follow a name."""
+        return phrase(self.action)

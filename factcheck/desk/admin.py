@@ -1,0 +1,139 @@
+"""Claims in the admin site, where many are assigned or dismissed at once."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.db.models import ForeignKey, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+
+from factcheck.accounts.admin_base import ActionAdmin, ActionForm, person_of
+from factcheck.accounts.models import User
+from factcheck.accounts.roles import Permission
+from factcheck.audit.admin_base import ReadOnlyInline
+from factcheck.claims.actions.corrections import edit_claim
+from factcheck.claims.models import Anchor, Attribution, Claim, Evidence
+from factcheck.desk import admin_bulk
+from factcheck.desk.actions import assign, set_priority
+from factcheck.lib.errors import Conflict
+
+WORDS = ("label", "statement", "kind")
+DECISION = ("verdict", "rationale", "decided_by", "decided_at", "stale_reason")
+STANDING = ("status", "dismissal_reason", "origin", "splitter_version", "created_at")
+
+
+class AnchorInline(ReadOnlyInline):
+    """Where the claim stands."""
+
+    model = Anchor
+    fields = readonly_fields = ("revision", "start", "end", "quote", "carried")
+
+
+class AttributionInline(ReadOnlyInline):
+    """Who said it, through whom."""
+
+    model = Attribution
+    fields = readonly_fields = ("order", "role", "name", "title", "cue", "quote_type", "anonymous")
+
+
+class EvidenceInline(ReadOnlyInline):
+    """What sources show about it."""
+
+    model = Evidence
+    fields = readonly_fields = ("stance", "source", "passage", "note", "linked_by", "removed_at")
+
+
+@admin.register(Claim)
+class ClaimAdmin(ActionAdmin):
+    """Claims: their words, assignee and priority; verdicts are given on the claim's own page."""
+
+    permission = Permission.CORRECT
+    event_field = "claim_id"
+    list_display = (
+        "label",
+        "article",
+        "state",
+        "checkworthiness",
+        "assignee",
+        "priority",
+        "kind",
+        "origin",
+    )
+    list_filter = (
+        "status",
+        "verdict",
+        "kind",
+        "priority",
+        "origin",
+        ("assignee", admin.RelatedOnlyFieldListFilter),
+    )
+    list_select_related = ("article", "assignee")
+    search_fields = ("label", "statement", "article__title", "attributions__name")
+    search_help_text = "Words of the claim, its article’s title or who said it"
+    date_hierarchy = "created_at"
+    readonly_fields = ("article", "checkworthiness", *DECISION, *STANDING)
+    fieldsets = (
+        (None, {"fields": ("article", *WORDS, "assignee", "priority", "reason", "seen_version")}),
+        ("Verdict", {"fields": DECISION}),
+        ("Standing", {"fields": ("checkworthiness", *STANDING)}),
+    )
+    inlines = (AnchorInline, AttributionInline, EvidenceInline)
+    actions = ("assign_claims", "dismiss_claims")
+
+    @admin.display(description="state", ordering="verdict")
+    def state(self, claim: Claim) -> str:
+        """The claim's state in a word."""
+        return claim.state
+
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey[Any], request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """Offer only those who may give verdicts, and whoever has the claim now."""
+        if db_field.name == "assignee":
+            match = request.resolver_match
+            key = unquote(match.kwargs.get("object_id", "")) if match else ""
+            offered = Q(pk__in=admin_bulk.deciders())
+            if key.isdecimal():
+                offered |= Q(claims__pk=key)
+            kwargs["queryset"] = User.objects.filter(offered).distinct()
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def act(self, *, by: User, form: ActionForm, row: Any) -> Claim:
+        """Change what was changed in the form: words, assignee, priority, one action each."""
+        data, changed = form.cleaned_data, form.changed_data
+        claim: Claim = row
+        if claim.version != data["seen_version"]:
+            raise Conflict("Someone else changed this claim in the meantime.")
+        if set(WORDS).intersection(changed):
+            edit_claim(
+                by=by,
+                claim=claim,
+                version=claim.version,
+                **{name: data[name] for name in WORDS},
+                reason=data["reason"],
+            )
+        if "assignee" in changed:
+            assign(by=by, claims=[claim], to=data["assignee"], reason=data["reason"])
+        if "priority" in changed:
+            set_priority(by=by, claims=[claim], priority=data["priority"])
+        return claim
+
+    def has_assign_permission(self, request: HttpRequest) -> bool:
+        """Whether the person may give claims to others."""
+        return person_of(request).may(Permission.ASSIGN)
+
+    def has_correct_permission(self, request: HttpRequest) -> bool:
+        """Whether the person may put claims aside."""
+        return person_of(request).may(Permission.CORRECT)
+
+    @admin.action(description="Assign to a person …", permissions=["assign"])
+    def assign_claims(self, request: HttpRequest, queryset: QuerySet[Claim]) -> HttpResponse | None:
+        """Ask to whom and why, then assign all chosen claims."""
+        return admin_bulk.run(self, request, queryset, admin_bulk.ASSIGN)
+
+    @admin.action(description="Dismiss …", permissions=["correct"])
+    def dismiss_claims(
+        self, request: HttpRequest, queryset: QuerySet[Claim]
+    ) -> HttpResponse | None:
+        """Ask why, then dismiss all chosen claims or none."""
+        return admin_bulk.run(self, request, queryset, admin_bulk.DISMISS)
