@@ -12,6 +12,7 @@ from factcheck.claims.models import Anchor, Claim, Evidence
 from factcheck.ops.environment import Environment, read_environment
 from factcheck.sources.models import Source
 
+STATES = {"open", "verified", "disputed", "unattributed", "dismissed", "superseded"}
 TABLES: tuple[type[Model], ...] = (User, Article, Claim, Anchor, Source, Evidence, Event)
 
 

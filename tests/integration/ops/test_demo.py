@@ -18,9 +18,8 @@ from factcheck.ops.demo.stories import STORIES
 from factcheck.ops.environment import Environment
 from factcheck.sources.models import Source
 from tests.database import TestServer, pointed_at
-from tests.integration.ops.demos import counts, installation, quiet
+from tests.integration.ops.demos import STATES, counts, installation, quiet
 
-STATES = {"open", "verified", "disputed", "unattributed", "dismissed", "superseded"}
 DONE_BY_PEOPLE = {
     kinds.EDIT,
     kinds.EXTENT,

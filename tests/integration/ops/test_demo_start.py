@@ -1,15 +1,20 @@
 """The demo newsroom is made only where nobody works, and gone on with when it was cut off."""
 
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
+from factcheck.claims.models import Claim
+from factcheck.nlp import predict
+from factcheck.nlp.types import Split
 from factcheck.ops.demo.floor import Floor
 from factcheck.ops.demo.newsroom import Outcome, build
 from factcheck.ops.demo.steps import steps_done
 from tests.database import TestServer, pointed_at
 from tests.factories import make_person
-from tests.integration.ops.demos import counts, installation, quiet
+from tests.integration.ops.demos import STATES, counts, installation, quiet
 
 
 class CutOffError(Exception):
@@ -25,6 +30,7 @@ def test_nothing_is_done_where_people_work_already(tmp_path: Path) -> None:
     assert not installation(tmp_path).sign_in_path.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("committed_database")
 def test_what_was_cut_off_is_gone_on_with(
     tmp_path: Path, database_server: TestServer, monkeypatch: pytest.MonkeyPatch
@@ -57,3 +63,17 @@ def counts_of_one_go(server: TestServer, data: Path) -> tuple[int, ...]:
         found = counts()
     server.drop(database)
     return found
+
+
+@pytest.mark.usefixtures("committed_database")
+def test_the_command_says_how_to_sign_in_whatever_the_splitter_finds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACTCHECK_DATA", str(tmp_path))
+    monkeypatch.setattr(predict, "split", lambda text: Split("en", is_english=True))
+    said = StringIO()
+    call_command("demo", stdout=said)
+    assert installation(tmp_path).sign_in_path.read_text(encoding="utf-8") in said.getvalue()
+    assert {claim.state for claim in Claim.objects.all()} == STATES
+    call_command("demo", stdout=said)
+    assert said.getvalue().endswith("The demo newsroom is already there; nothing was changed.\n")

@@ -8,7 +8,7 @@ LARGER = "The budget is 5.8 percent larger than this year’s plan of $390 milli
 HOMEOWNER = "A homeowner whose house is assessed at $300,000 will pay about $84 more a year"
 SMALLEST = "the increase was “the smallest in the county.”"
 NEIGHBORS = "the neighboring towns of Halse and Brook Ferry raised their rates by less"
-VACANT = "leaving 22 police positions vacant"
+VACANT = "The council found the money instead by leaving 22 police positions vacant"
 STAY_EMPTY = "34 positions would stay empty"
 RIDERS = (
     "The four routes carried 1,130 riders on an average Sunday last year, down from 2,480 in 2019, "
@@ -81,6 +81,14 @@ def _money(floor: Floor) -> None:
         m.TAX_RATES,
         "supports",
         passage="Halse +0.9 %; Brook Ferry +1.6 %; Port Alder +2.2 %",
+    )
+    floor.reword(
+        "lena",
+        NEIGHBORS,
+        label="Halse and Brook Ferry raised their tax rates by less",
+        statement="The towns of Halse and Brook Ferry raised their property tax rates by less than "
+        "Port Alder did.",
+        kind="comparison",
     )
     floor.decide("lena", NEIGHBORS, "verified")
     floor.link(

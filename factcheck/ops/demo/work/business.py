@@ -1,5 +1,6 @@
 """Tarnwell's quarter: the company's numbers against the company's papers."""
 
+from factcheck.claims.actions.corrections import Said
 from factcheck.ops.demo import materials as m
 from factcheck.ops.demo.floor import Floor
 
@@ -28,6 +29,9 @@ def check(floor: Floor) -> None:
         "kofi", FELL, m.RESULTS, "supports", passage=table, note="61.4 / 93.1 = 0.66, down 34 %."
     )
     floor.decide("kofi", FELL, "verified")
+    floor.attribute(
+        "kofi", SIXTY, Said("Nadia Kowalczyk", title="chief executive of Tarnwell", cue="said")
+    )
     floor.link(
         "kofi",
         SIXTY,

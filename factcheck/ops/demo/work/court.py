@@ -1,5 +1,6 @@
 """The Wexmouth verdict: a company's record against a register."""
 
+from factcheck.claims.actions.corrections import Said
 from factcheck.ops.demo import materials as m
 from factcheck.ops.demo.floor import Floor
 
@@ -19,6 +20,7 @@ def check(floor: Floor) -> None:
     floor.assign("tomas", CONVICTED, CLEARED, FOURTEEN, RECORDER, to="kofi")
     floor.assign("aiko", NO_ACCIDENT, to="aiko")
     floor.prioritize("tomas", NO_ACCIDENT, priority=1)
+    _words(floor)
     floor.link(
         "kofi",
         CONVICTED,
@@ -70,3 +72,25 @@ def check(floor: Floor) -> None:
         "kofi", "I am sorry for it every morning.", reason="A feeling, not a fact to be checked."
     )
     floor.assign("tomas", CASES, FAMILIES, to="lena")
+
+
+def _words(floor: Floor) -> None:
+    floor.reword(
+        "kofi",
+        CONVICTED,
+        label="Tolliver convicted on three of five counts",
+        statement="Graham Tolliver was convicted on three of five counts at Wexmouth Crown Court.",
+        kind="law",
+    )
+    floor.reword("kofi", FOURTEEN, label="Ferry hit the wall at 14 knots, limit was eight")
+    floor.reword(
+        "aiko",
+        NO_ACCIDENT,
+        label="Sandhaven had no serious accident in 40 years",
+        statement="Sandhaven Line had not had a single serious accident in 40 years.",
+    )
+    floor.attribute(
+        "aiko",
+        NO_ACCIDENT,
+        Said("Priscilla Dunmore", title="chief executive of Sandhaven Line", cue="said"),
+    )

@@ -4,10 +4,7 @@ from factcheck.claims.actions.corrections import Said
 from factcheck.ops.demo import materials as m
 from factcheck.ops.demo.floor import Floor
 
-WILLING = (
-    "Merrin is willing to send patrol ships to the Sunder Strait to watch over a cease-fire "
-    "between Vornia and Karelta"
-)
+WILLING = "Merrin is willing to send patrol ships to the Sunder Strait"
 NINETEEN = (
     "Almaran Foreign Minister Joaquim Serrano held a virtual meeting on Saturday with 19 nations "
     "that could take part in the mission"
@@ -15,8 +12,8 @@ NINETEEN = (
 ELEVEN = "11 of the 19 governments had offered ships, aircraft or money"
 FIRST_MEETING = "The first such meeting, in March, drew nine nations"
 PARTY = (
-    "Any foreign warship in the strait would be “a party to the conflict,” Deputy Foreign Minister "
-    "Anton Belyk told the newspaper The Vorn Gazette, according to the agency Meridian Press."
+    "Deputy Foreign Minister Anton Belyk told The Vorn Gazette that any foreign warship in the "
+    "strait would be “a party to the conflict,” according to the agency Meridian Press."
 )
 TRAFFIC = "Traffic fell to 23 vessels a day in April from 64 a day a year earlier"
 FIFTH = "carries about a fifth of the region’s grain"
@@ -56,7 +53,6 @@ def _correct(floor: Floor) -> None:
         "You cannot lend what is up on blocks",
         reason="A saying. What it rests on, the ships in dock, is a claim of its own.",
     )
-    floor.extend("aiko", PARTY, to=PARTY, reason="The sentence is one claim, quotation included.")
     floor.reword(
         "aiko",
         PARTY,
@@ -66,21 +62,28 @@ def _correct(floor: Floor) -> None:
         kind="position",
     )
     floor.attribute(
+        "kofi",
+        NEVER_CLOSED,
+        Said("Anton Belyk", title="Deputy Foreign Minister", cue="told"),
+        Said("The Vorn Gazette", role="outlet", cue="told"),
+        reason="The Gazette has it alone; Meridian Press did not relay this part.",
+    )
+    floor.attribute(
+        "kofi",
+        TRAFFIC,
+        Said("Sunder Pilots’ Association", cue="according to"),
+    )
+    floor.attribute(
         "aiko",
-        PARTY,
-        Said(
-            "Anton Belyk", title="Deputy Foreign Minister of Vornia", cue="told", quote_type="mixed"
-        ),
-        Said("The Vorn Gazette", role="outlet", cue="told the newspaper"),
-        Said("Meridian Press", role="outlet", cue="according to"),
-        reason="Belyk spoke to the Gazette; the agency only relays it.",
+        TENTH,
+        Said("A diplomat who took part in the call", cue="said", anonymous=True),
+        reason="Say who “one of them” is.",
     )
     floor.reword(
         "aiko",
         WILLING,
         label="Merrin willing to send patrol ships",
-        statement="Merrin is willing to send patrol ships to the Sunder Strait to watch over a "
-        "cease-fire between Vornia and Karelta.",
+        statement="Merrin is willing to send patrol ships to the Sunder Strait.",
         kind="position",
     )
     floor.reword(
@@ -186,6 +189,7 @@ def _strait(floor: Floor) -> None:
         "No merchant ship passed for 19 days in November. The article says so too; good.",
     )
     floor.link("kofi", NO_CROSSINGS, m.PILOTS, "supports", passage="2025-11-09 to 2025-11-27: 0")
+    floor.reword("kofi", NO_CROSSINGS, label="No ship crossed the strait from Nov. 9 to Nov. 27")
     floor.decide("kofi", NO_CROSSINGS, "verified")
     floor.link(
         "lena",

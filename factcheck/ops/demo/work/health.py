@@ -17,7 +17,10 @@ MILLIONS = (
 DISTRICTS = "nurse visits would be offered in every district by the end of next year"
 DROPPED = "one in seven participants had dropped out"
 LEFT = "twice as many had left the clinic group as the other"
-FEES = "Two of its 14 authors have received fees from Cardelle"
+FEES = (
+    "Two of its 14 authors have received fees from Cardelle, a company that makes one of the drugs "
+    "used in the trial"
+)
 LARGER = "A larger trial with 20,000 people is reportedly being planned for next spring."
 
 
@@ -31,6 +34,14 @@ def check(floor: Floor) -> None:
         to="Home visits by nurses lowered blood pressure almost twice as much as ordinary care in "
         "a clinic",
         reason="The trial is the source, not part of the claim.",
+    )
+    floor.reword(
+        "lena",
+        TWICE,
+        label="Nurse visits lower blood pressure twice as much as clinics",
+        statement="Home visits by nurses lowered blood pressure almost twice as much as ordinary "
+        "care in a clinic.",
+        kind="comparison",
     )
     _study(floor)
     floor.attribute(

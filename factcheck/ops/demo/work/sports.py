@@ -10,7 +10,7 @@ BOTH = "Vale stood 21st in the second division and had won two of their first 17
 SHIELD = "It also takes Vale into the Continental Shield for the first time in the club’s history"
 WAGES = "Vale spend £14m a year on wages and United £131m"
 TOUCHLINE = "the ball had crossed the touchline before it was played to Adeyemi"
-PAY = "it was ready to pay £20m"
+PAY = "it was ready to pay £20m for him"
 
 
 def check(floor: Floor) -> None:
@@ -35,6 +35,14 @@ def check(floor: Floor) -> None:
         m.SHIELD,
         "contradicts",
         passage="1968–69, first round: Orrin Vale 1–1 Lisandra; Lisandra 2–0 Orrin Vale",
+    )
+    floor.reword(
+        "aiko",
+        SHIELD,
+        label="Vale reach the Continental Shield for the first time",
+        statement="Orrin Vale will play in the Continental Shield for the first time in the "
+        "club’s history.",
+        kind="event",
     )
     floor.decide(
         "aiko",

@@ -67,6 +67,6 @@ def fill_demo(environment: Environment) -> bool:
         return False
     write_private(stamp, BEGUN)
     with step("Filling the demo newsroom"):
-        call_command(DEMO)
+        call_command(DEMO, verbosity=0)
     write_private(stamp, DONE)
     return True
