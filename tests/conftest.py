@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 from django.conf import settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from factcheck.ops.environment import read_environment
 from tests.database import TestDatabase, TestServer, pointed_at
+
+# A busy machine makes an example slow, not wrong.
+hypothesis.settings.register_profile("workbench", deadline=None)
+hypothesis.settings.load_profile("workbench")
 
 
 @pytest.fixture(scope="session")
