@@ -68,6 +68,16 @@ def accept(text: str, *, longest: int) -> str:
     return text
 
 
+def control_characters(text: str) -> dict[str, int]:
+    """Which control characters a text holds beside tabs and line feeds, and how many of each.
+
+    They are named as Unicode does (U+0007). They are kept, since the text is stored as it is given;
+    whoever brings it in is told.
+    """
+    controls = {c for c in set(text) if unicodedata.category(c) == "Cc" and c not in "\t\n\r"}
+    return {f"U+{ord(c):04X}": text.count(c) for c in sorted(controls)}
+
+
 def propose_title(text: str) -> str:
     """A title from the text: its first line that has words, cut between words to 120 characters."""
     lines = (line.strip().lstrip("#").strip() for line in text.split("\n"))

@@ -1,0 +1,135 @@
+"""Bringing an article in, and changing what is known of it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from factcheck.accounts.roles import Permission
+from factcheck.accounts.rules import check_may
+from factcheck.articles.actions import BroughtIn, edit_article
+from factcheck.articles.models import Article
+from factcheck.articles.text import control_characters, decode
+from factcheck.claims.actions.reading import bring_in
+from factcheck.lib.errors import Conflict, DomainError, RuleBroken
+from factcheck.web.articles.forms import DetailsForm, EditArticleForm, NewArticleForm
+from factcheck.web.requests import signed_in
+
+LARGEST_FILE = 16 * 1024 * 1024
+DETAILS = {
+    "title": "Title",
+    "outlet": "Outlet",
+    "byline": "Byline",
+    "url": "Address",
+    "published_at": "Published",
+    "desk": "Desk",
+    "deadline": "Deadline",
+}
+
+
+def new_article(request: HttpRequest) -> HttpResponse:
+    """Paste or upload a text; what was typed stays in the form when something is wrong."""
+    person = signed_in(request)
+    check_may(person, Permission.BRING_IN)
+    may_prioritize = person.may(Permission.PRIORITIZE)
+    if request.method != "POST":
+        form = NewArticleForm(may_prioritize=may_prioritize)
+        return render(request, "articles/new.html", {"form": form})
+    typed = request.POST.copy()
+    form = NewArticleForm(typed, request.FILES, may_prioritize=may_prioritize)
+    status = 422
+    if form.is_valid():
+        upload: "UploadedFile[Any] | None" = form.cleaned_data["file"]
+        try:
+            text = _text(form.cleaned_data["text"], upload)
+            # Should anything else be wrong, the file's words are in the form, since browsers
+            # forget which file was chosen.
+            typed["text"] = text
+            result = bring_in(by=person, text=text, **form.details())
+        except DomainError as error:
+            add_error(form, error)
+            status = error.status
+        else:
+            _tell(request, result, text)
+            return redirect(result.article)
+    return render(request, "articles/new.html", {"form": form}, status=status)
+
+
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change what is known of an article; its text stays."""
+    person = signed_in(request)
+    check_may(person, Permission.BRING_IN)
+    article = get_object_or_404(Article, pk=pk)
+    may_prioritize = person.may(Permission.PRIORITIZE)
+    context: dict[str, object] = {"article": article}
+    status = 200
+    if request.method != "POST":
+        form = EditArticleForm.of(article, may_prioritize=may_prioritize)
+    else:
+        form = EditArticleForm(request.POST, may_prioritize=may_prioritize)
+        status = 422
+        if form.is_valid():
+            version = form.cleaned_data["version"]
+            try:
+                edit_article(by=person, article=article, version=version, **form.details())
+            except Conflict as error:
+                status = error.status
+                article.refresh_from_db()
+                context["conflict"] = differences(form, article)
+                form = _at_version(request, article.version, may_prioritize=may_prioritize)
+            except DomainError as error:
+                add_error(form, error)
+                status = error.status
+                article.refresh_from_db()
+            else:
+                messages.success(request, "The details are saved.")
+                return redirect(article)
+    return render(request, "articles/edit.html", context | {"form": form}, status=status)
+
+
+def add_error(form: DetailsForm, error: DomainError) -> None:
+    """Put the message of a rule at the field it is about."""
+    field = error.field if error.field in form.fields else None
+    uploaded = "file" in form.fields and form.cleaned_data.get("file")
+    form.add_error("file" if uploaded and field == "text" else field, error.message)
+
+
+def differences(form: DetailsForm, article: Article) -> list[tuple[str, object, object]]:
+    """Name, what is saved now and what was typed, for each detail in which they differ."""
+    return [
+        (label, getattr(article, name), form.cleaned_data[name])
+        for name, label in DETAILS.items()
+        if name in form.cleaned_data and form.cleaned_data[name] != getattr(article, name)
+    ]
+
+
+def _at_version(request: HttpRequest, version: int, *, may_prioritize: bool) -> EditArticleForm:
+    """What was typed, to be saved over the present version if the person wishes so."""
+    typed = request.POST.copy()
+    typed["version"] = str(version)
+    return EditArticleForm(typed, may_prioritize=may_prioritize)
+
+
+def _text(pasted: str, upload: "UploadedFile[Any] | None") -> str:
+    if upload is None:
+        return pasted
+    if pasted.strip():
+        raise RuleBroken("Either paste a text or choose a file; you did both.", field="file")
+    name = upload.name or "the file"
+    if upload.size is not None and upload.size > LARGEST_FILE:
+        raise RuleBroken(f"“{name}” is larger than 16 MB. Bring it in in parts.", field="file")
+    return decode(upload.read(), filename=name)
+
+
+def _tell(request: HttpRequest, result: BroughtIn, text: str) -> None:
+    if not result.created:
+        messages.info(request, "This text was brought in before. Here is its article.")
+        return
+    messages.success(request, "The article is here. Its claims appear as they are found.")
+    if kept := control_characters(text):
+        names = ", ".join(f"{name} ({count}×)" for name, count in kept.items())
+        messages.warning(
+            request, f"The text holds control characters, which were kept as they are: {names}."
+        )

@@ -1,0 +1,1 @@
+"""The claim panel: reading, deciding and correcting one claim."""

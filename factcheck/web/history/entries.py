@@ -1,0 +1,228 @@
+"""Events of the history as entries that people can read: one action, one entry."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import groupby
+
+from factcheck.audit.kinds import phrase
+from factcheck.audit.models import Event
+from factcheck.lib import diff
+from factcheck.web.history.words import NAMES, PROSE, Lookup, Subject, Value
+
+NAMED = 8
+MANY = 3
+"""More claims than this that were made by one action are listed by their labels alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """What one field was and what it became, either of which may be empty.
+
+    ``pieces`` compare the two word by word where both are prose.
+    """
+
+    name: str
+    old: str
+    new: str
+    pieces: tuple[diff.Piece, ...] = ()
+
+
+@dataclass(slots=True)
+class Part:
+    """What an action did to one thing."""
+
+    subject: Subject | None
+    changes: list[FieldChange] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One action: who, when, what and why.
+
+    Attributes:
+        key: The newest of its events, under which the entry can be linked.
+        parts: What it did, thing by thing.
+        listed: Things that were made and are named without more detail.
+        more: Further things that were made and are not named.
+    """
+
+    key: int
+    at: datetime
+    actor: str
+    actor_id: int | None
+    action: str
+    what: str
+    why: str
+    parts: list[Part] = field(default_factory=list)
+    listed: list[Subject] = field(default_factory=list)
+    more: int = 0
+
+    @property
+    def unlisted(self) -> int:
+        """How many things were made beside the first eight."""
+        return max(0, len(self.listed) - NAMED) + self.more
+
+
+def entries(events: Sequence[Event]) -> list[Entry]:
+    """Entries for events given newest first, newest first; names are fetched in five queries.
+
+    Rows that one action wrote in one transaction are one entry.
+    """
+    lookup = Lookup.for_events(events)
+    actions: dict[tuple[int, str], list[Event]] = {}
+    for event in events:
+        actions.setdefault((event.transaction, event.action), []).append(event)
+    return [_entry(rows, lookup) for rows in actions.values()]
+
+
+def _entry(events: list[Event], lookup: Lookup) -> Entry:
+    newest = events[0]
+    entry = Entry(
+        key=newest.pk,
+        at=newest.at,
+        actor=newest.actor_name,
+        actor_id=newest.actor_id,
+        action=newest.action,
+        what=phrase(newest.action),
+        why=newest.reason,
+    )
+    in_order = sorted(events, key=lambda event: event.pk)
+    made = _made(in_order)
+    for subject, rows in _by_subject(in_order, lookup):
+        if subject is not None and subject.kind == "claim" and subject.key in made:
+            entry.listed.append(subject)
+        else:
+            changes = list(_changes(rows, lookup))
+            if changes or subject is not None:
+                entry.parts.append(Part(subject, changes))
+    return entry
+
+
+def _made(events: Iterable[Event]) -> set[int]:
+    """The claims that were made here, if they are too many to be told one by one."""
+    made = {
+        event.row_id
+        for event in events
+        if event.table == "claims.claim" and event.operation == Event.Operation.INSERT
+    }
+    return made if len(made) > MANY else set()
+
+
+def _by_subject(
+    events: Iterable[Event], lookup: Lookup
+) -> list[tuple[Subject | None, list[Event]]]:
+    found: dict[tuple[str, int], tuple[Subject | None, list[Event]]] = {}
+    for event in events:
+        subject = _subject(event, lookup)
+        key = (subject.kind, subject.key) if subject else (event.table, event.row_id)
+        found.setdefault(key, (subject, []))[1].append(event)
+    return list(found.values())
+
+
+def _subject(event: Event, lookup: Lookup) -> Subject | None:
+    if event.claim_id:
+        return lookup.claim(event.claim_id)
+    if event.article_id:
+        return lookup.articles.get(event.article_id)
+    if event.source_id:
+        return lookup.sources.get(event.source_id)
+    if event.person_id:
+        return Subject("person", event.person_id, lookup.person(event.person_id))
+    return None
+
+
+def _changes(events: list[Event], lookup: Lookup) -> Iterable[FieldChange]:
+    for table, group in groupby(sorted(events, key=lambda event: event.table), _table):
+        rows = list(group)
+        if table == "claims.attribution":
+            yield from _chain(rows)
+        else:
+            for event in rows:
+                yield from _row(event, lookup)
+
+
+def _row(event: Event, lookup: Lookup) -> Iterable[FieldChange]:
+    before, after = event.before or {}, event.after or {}
+    match event.table:
+        case "claims.replacement":
+            yield FieldChange("Replaced by", "", lookup.claim(after["new_id"]).label)
+            return
+        case "articles.revision":
+            yield FieldChange("Text", "", f"Revision {after.get('number', '')}")
+            return
+        case "accounts.user_groups":
+            role = lookup.groups.get({**before, **after}["group_id"], "")
+            added = event.operation == Event.Operation.INSERT
+            yield FieldChange("Role", "" if added else role, role if added else "")
+            return
+        case "claims.evidence":
+            source = lookup.sources.get(event.source_id or 0)
+            removed = "removed_at" in after and after["removed_at"]
+            title = source.label if source else ""
+            gone = bool(removed) and bool(before)
+            yield FieldChange("Source", title if gone else "", "" if gone else title)
+        case "claims.anchor" if before and "quote" not in after and "start" in after:
+            yield FieldChange("Place", _place(before), _place(after))
+    yield from _fields(event, before, after, lookup)
+
+
+def _fields(
+    event: Event, before: dict[str, Value], after: dict[str, Value], lookup: Lookup
+) -> Iterable[FieldChange]:
+    known = NAMES.get(event.table)
+    names = known if known is not None else {column: column for column in {**before, **after}}
+    for column, name in names.items():
+        if column not in before and column not in after:
+            continue
+        old, new = before.get(column), after.get(column)
+        if old == new or _goes_without_saying(event, column, old, new):
+            continue
+        # A made row tells what it holds; a changed one also what it held.
+        was = lookup.value(event.table, column, old) if column in before else ""
+        becomes = lookup.value(event.table, column, new) if column in after else ""
+        if was or becomes:
+            compared = diff.words(was, becomes) if column in PROSE and was and becomes else []
+            yield FieldChange(name, was, becomes, tuple(compared))
+
+
+def _goes_without_saying(event: Event, column: str, old: Value, new: Value) -> bool:
+    """Whether the entry says it already: by its reason, its author, or because it is usual."""
+    if event.operation == Event.Operation.INSERT:
+        usual = new in (None, "", 0, False, "active") or column in {"is_active", "password"}
+        if usual or column == "checkworthiness":
+            return True
+    if column == "decided_by_id":
+        return new is None or new == event.actor_id
+    if column == "removed_at":
+        return True
+    return not old and isinstance(new, str) and new != "" and new == event.reason
+
+
+def _chain(events: list[Event]) -> Iterable[FieldChange]:
+    """Who said it before and after, as one change."""
+    old = [event.before for event in events if event.operation == Event.Operation.DELETE]
+    new = [event.after for event in events if event.operation == Event.Operation.INSERT]
+    changed = [event for event in events if event.operation == Event.Operation.UPDATE]
+    if old or new:
+        yield FieldChange("Who said it", _arrows(old), _arrows(new))
+    for event in changed:
+        yield FieldChange("Who said it", _arrows([event.before]), _arrows([event.after]))
+
+
+def _arrows(links: Sequence[dict[str, Value] | None]) -> str:
+    there = sorted((link for link in links if link), key=_order)
+    return " → ".join(str(link.get("name", "")) for link in there if link.get("name"))
+
+
+def _place(row: dict[str, Value]) -> str:
+    return f"characters {row.get('start', '…')} to {row.get('end', '…')}"
+
+
+def _table(event: Event) -> str:
+    return event.table
+
+
+def _order(link: dict[str, Value]) -> int:
+    place = link.get("order")
+    return place if isinstance(place, int) else 0
