@@ -30,6 +30,7 @@ KINDS = {
     "causal": Claim.Kind.CAUSE,
     "conditional": Claim.Kind.CONDITION,
     "legal": Claim.Kind.LAW,
+    "law or rule": Claim.Kind.LAW,
     **{kind.value: kind for kind in Claim.Kind},
 }
 """The splitter's names of kinds, in ours."""
