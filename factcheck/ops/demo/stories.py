@@ -81,7 +81,7 @@ STORIES = (
     ),
     Story(
         name="budget",
-        title="Council spares libraries and cuts Sunday buses in $412.6 million budget",
+        title="Council spares libraries, cuts Sunday buses to balance budget",
         outlet="The Alder Valley Gazette",
         byline="Josephine Brandvold",
         url="https://alder-gazette.example.com/city-hall/budget-vote",

@@ -59,6 +59,13 @@ def check(floor: Floor) -> None:
     )
     floor.decide("aiko", WAGES, "verified")
     floor.assign("maya", TOUCHLINE, PAY, to="kofi")
+    floor.decide(
+        "kofi",
+        PAY,
+        "unattributed",
+        "One unnamed person “close to” a club that is not named either. The agent, both chairmen "
+        "and three clubs that we guessed at did not confirm it.",
+    )
     floor.dismiss(
         "kofi",
         "He is not for sale",
