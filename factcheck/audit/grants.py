@@ -4,7 +4,13 @@ The application owns no table. Events it may only read; articles, revisions, cla
 people and the like it cannot delete, so that nothing in the history points into the void.
 """
 
-READ_ONLY = ("audit_event",)
+READ_ONLY = (
+    "audit_event",
+    # A role renamed, or a permission slipped in, would change who may do what without a trace.
+    "auth_group",
+    "auth_group_permissions",
+    "accounts_user_user_permissions",
+)
 NEVER_CHANGED = ("articles_revision",)
 NEVER_DELETED = (
     "accounts_user",

@@ -17,11 +17,11 @@ from factcheck.audit.kinds import phrase
 class EventQuerySet(models.QuerySet["Event"]):
     """Ways to look at the history; newest first unless ordered otherwise."""
 
-    def of_claims(self, claims: "Iterable[int] | models.QuerySet[models.Model]") -> Self:
+    def of_claims(self, claims: "Iterable[int] | models.QuerySet[Any, Any]") -> Self:
         """What happened to any of these claims, their evidence, verdicts and attribution."""
         return self.filter(claim_id__in=claims)
 
-    def of_article(self, article_id: int, claims: "models.QuerySet[models.Model]") -> Self:
+    def of_article(self, article_id: int, claims: "models.QuerySet[Any, Any]") -> Self:
         """What happened to one article, its revisions and its claims (given as a queryset)."""
         return self.filter(Q(article_id=article_id) | Q(claim_id__in=claims))
 
