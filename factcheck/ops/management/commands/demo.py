@@ -25,7 +25,9 @@ class Command(BaseCommand):
         """Build it with a progress bar, then say how to sign in (not with ``--verbosity 0``)."""
         environment = read_environment()
         columns = TextColumn("{task.description:<72.72}"), BarColumn(bar_width=24)
-        with Progress(*columns, console=Console(file=sys.stdout), transient=True) as progress:
+        console = Console(file=sys.stdout)
+        shown = console.is_terminal
+        with Progress(*columns, console=console, transient=True, disable=not shown) as progress:
             bar = progress.add_task("")
 
             def report(done: int, total: int, what: str) -> None:
