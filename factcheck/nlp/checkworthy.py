@@ -28,9 +28,7 @@ WEIGHTS = Path(__file__).parent / "weights" / "checkworthy.npz"
 
 _FIGURES = frozenset(["CARDINAL", "MONEY", "PERCENT", "QUANTITY", "DATE", "TIME", "ORDINAL"])
 _NAMES = frozenset(["PERSON", "GPE", "ORG", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT"])
-_ROLES = frozenset(
-    ["nsubj", "ROOT", "aux", "neg", "nsubjpass", "auxpass", "dobj", "advmod"]
-)
+_ROLES = frozenset(["nsubj", "ROOT", "aux", "neg", "nsubjpass", "auxpass", "dobj", "advmod"])
 _DIGITS = re.compile(r"\d[\d,.]*")
 
 

@@ -93,7 +93,7 @@ def _sentences(text: str) -> list[tuple[int, int, str]]:
     found = []
     for sent in doc.sents:
         words = sent.text.strip()
-        if words and not sent[0].is_space:
+        if words and sent[0].pos_ != "SPACE":
             found.append((sent.start_char, sent.start_char + len(words), words))
     return found
 

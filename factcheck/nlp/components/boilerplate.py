@@ -46,7 +46,7 @@ RULES: tuple[Rule, ...] = (
         "asks the reader to click",
         r"(?:please )?(?:click|tap|swipe) (?:here|below|through|on|to|the)\b.*|"
         r"(?:watch|listen|see|view|scroll)\b.{0,60}\b(?:below|above|here|now|live|video)\W*$|"
-        r"(?:watch|video|listen|photos?|gallery|slideshow|live)\s*(?:live)?\s*:.*|"
+        r"(?:watch|video|listen|gallery|slideshow|live)\s*(?:live)?\s*:.*|"
         r"(?:show|load|see|view|read|learn|find out) (?:more|less|all|full \w+)\W*(?:here)?\W*$|"
         r"(?:continue|keep) reading\b.*|story continues\b.*|skip to (?:content|main).*|"
         r"advertisement\W*(?:continue.*)?|sponsored(?: content)?\W*|ad feedback\W*",

@@ -4,6 +4,8 @@ First full mentions, titles and appositions say who somebody is; later bare fami
 person, whatever the entity recognizer makes of them.
 """
 
+from collections.abc import Iterator
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
@@ -14,6 +16,7 @@ from factcheck.nlp.records import Gender, Name, Register
 _SUFFIXES = frozenset(["jr.", "jr", "sr.", "sr", "ii", "iii", "iv"])
 _TITLE_TAGS = frozenset(["NNP", "NNPS", "NN", "NNS", "JJ", "HYPH", "POS", "VBG", "AFX"])
 _LONGEST_TITLE = 12
+_LONGEST_NAME = 3
 
 
 def is_title(token: Token) -> bool:
@@ -117,6 +120,11 @@ def trim(span: Span) -> Span | None:
     return span.doc[start:end] if start < end else None
 
 
+def _free(token: Token) -> bool:
+    """Whether the token is part of a name that is no entity yet."""
+    return token.tag_ in {"NNP", "NNPS"} and not token.ent_type_ and token.is_alpha
+
+
 class Names:
     """Builds the register from a parsed article and puts it on `doc._.register`."""
 
@@ -161,7 +169,26 @@ class Names:
                     for t in span
                 ):
                     found[span.start] = span
+        for span in self._missed(doc):
+            found.setdefault(span.start, span)
         return [found[k] for k in sorted(found)]
+
+    def _missed(self, doc: Doc) -> Iterator[Span]:
+        """Names that the recognizer missed, told by an office before or an apposition after."""
+        for token in doc[: max(len(doc) - 2, 0)]:
+            if token.text == "," and token.i > 1 and token.nbor().lower_ in {"a", "an", "the"}:
+                start = token.i
+                while start > 0 and token.i - start < _LONGEST_NAME and _free(doc[start - 1]):
+                    start -= 1
+                if token.i - start > 1 and title_after(doc, token.i):
+                    yield doc[start : token.i]
+            elif token.tag_ in {"NNP", "NN"} and _free(token.nbor()) and is_title(token):
+                end = token.i + 1
+                while end < len(doc) and end - token.i <= _LONGEST_NAME and _free(doc[end]):
+                    end += 1
+                span = trim(doc[token.i + 1 : end])
+                if span is not None and len(span) > 1:
+                    yield span
 
     def _add(self, register: Register, span: Span, title: str, honorific: str) -> None:
         words = span.text.split()

@@ -1,0 +1,164 @@
+"""Who said what, through whom; never a wrong mouth."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factcheck.nlp.predict import attributions
+from factcheck.nlp.types import UNCLEAR, ClaimFound, Split
+
+Splitter = Callable[[str], Split]
+
+
+def chain(claim: ClaimFound) -> list[tuple[str, str]]:
+    return [(a.name, a.role) for a in claim.attributions if not a.from_context]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Harbor Commissioner Lena Ortiz said the port lost 400 jobs in May.",
+            [("Lena Ortiz", "speaker")],
+        ),
+        (
+            "“The port lost 400 jobs in May,” Harbor Commissioner Lena Ortiz told the BBC.",
+            [("Lena Ortiz", "speaker"), ("BBC", "outlet")],
+        ),
+        (
+            "The port lost 400 jobs in May, the Financial Times reported.",
+            [("Financial Times", "outlet")],
+        ),
+        (
+            "According to a report, the port lost 400 jobs in May.",
+            [("a report", "document")],
+        ),
+        (
+            (
+                "Lena Ortiz, the harbor commissioner, was quoted by the daily Nordlys as saying that"
+                " the port lost 400 jobs, according to Reuters."
+            ),
+            [("Lena Ortiz", "speaker"), ("Nordlys", "outlet"), ("Reuters", "outlet")],
+        ),
+        (
+            "The Associated Press reported that Lena Ortiz said the port lost 400 jobs in May.",
+            [("Lena Ortiz", "speaker"), ("The Associated Press", "outlet")],
+        ),
+        (
+            "The ministry said in a statement that the port lost 400 jobs in May.",
+            [("ministry", "speaker")],
+        ),
+        ("The port lost 400 jobs in May.", []),
+        ("He said the port lost 400 jobs in May.", [(UNCLEAR, "speaker")]),
+    ],
+)
+def test_the_chain_runs_from_who_said_it_to_who_printed_it(
+    split: Splitter, text: str, names: list[tuple[str, str]]
+) -> None:
+    claims = split(text).claims
+    assert [chain(c) for c in claims] == [names]
+
+
+def test_titles_come_from_before_and_after_the_name(split: Splitter) -> None:
+    text = (
+        "Deputy Transport Minister Omar Haddad said the tunnel cost 3 billion euros.\n"
+        "Ines Vidal, a professor of economics at Lund, said the tunnel cost twice as much.\n"
+        "Haddad said the tunnel will open in June."
+    )
+    found = [c.attributions[0] for c in split(text).claims]
+    assert [(a.name, a.title) for a in found] == [
+        ("Omar Haddad", "Deputy Transport Minister"),
+        ("Ines Vidal", "professor of economics at Lund"),
+        ("Omar Haddad", "Deputy Transport Minister"),
+    ]
+
+
+def test_a_quotation_carries_its_speaker_to_its_next_sentence(split: Splitter) -> None:
+    text = (
+        "“The tunnel is not safe,” engineer Rosa Blum said. “The walls have moved by four"
+        " inches.”\nThe city opened the tunnel in March."
+    )
+    claims = split(text).claims
+    assert [c.attributions[0].name if c.attributions else None for c in claims] == [
+        "Rosa Blum",
+        "Rosa Blum",
+        None,
+    ]
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph(split: Splitter) -> None:
+    text = (
+        "Engineer Rosa Blum said: “The tunnel is not safe at all.\n"
+        "“The walls have moved by four inches.”"
+    )
+    claims = split(text).claims
+    assert len(claims) == 2
+    assert {c.attributions[0].name for c in claims} == {"Rosa Blum"}
+
+
+def test_a_speaker_does_not_carry_over_into_the_next_paragraph(split: Splitter) -> None:
+    text = (
+        "“The tunnel is not safe,” engineer Rosa Blum said.\n"
+        "“The tunnel has passed every test since January.”"
+    )
+    last = split(text).claims[-1]
+    assert "Rosa Blum" not in {a.name for a in last.attributions}
+
+
+def test_the_articles_own_aside_is_not_put_into_the_speakers_mouth(split: Splitter) -> None:
+    text = "Engineer Rosa Blum said the tunnel is not safe, as workers left the site by the dozen."
+    said, aside = split(text).claims
+    assert said.attributions[0].name == "Rosa Blum"
+    assert aside.attributions == ()
+    assert aside.text.startswith("workers left")
+
+
+def test_single_quotation_marks_are_understood(split: Splitter) -> None:
+    (claim,) = split("‘The firm’s books don’t add up,’ said Tom Wu, an auditor.").claims
+    assert claim.quote_type == "direct"
+    assert claim.attributions[0].name == "Tom Wu"
+    assert claim.statement == "The firm’s books don’t add up."
+
+
+def test_anonymous_sources_stay_anonymous(split: Splitter) -> None:
+    (claim,) = split("A person familiar with the matter said the talks collapsed on Friday.").claims
+    assert claim.attributions[0].anonymous
+    assert claim.attributions[0].name == "A person familiar with the matter"
+
+
+def test_a_hedge_is_kept(split: Splitter) -> None:
+    (claim,) = split("Engineer Rosa Blum reportedly said the tunnel cost $3 million.").claims
+    assert claim.hedge == "reportedly"
+
+
+def test_relays_of_other_sentences_are_marked_as_context(split: Splitter) -> None:
+    text = (
+        "“The tunnel is not safe,” engineer Rosa Blum told CNN.\n"
+        "Blum also said the walls have moved by four inches."
+    )
+    last = split(text).claims[-1]
+    assert [(a.name, a.from_context) for a in last.attributions] == [
+        ("Rosa Blum", False),
+        ("CNN", True),
+    ]
+
+
+def test_spans_of_source_and_cue_are_exact(split: Splitter) -> None:
+    text = "On Friday, engineer Rosa Blum has stated that the tunnel cost $3 million."
+    (claim,) = split(text).claims
+    link = claim.attributions[0]
+    assert link.source_start is not None
+    assert link.cue_start is not None
+    assert text[link.source_start : link.source_end] == "engineer Rosa Blum"
+    assert text[link.cue_start : link.cue_end] == "has stated"
+
+
+def test_attributions_hold_source_cue_and_content() -> None:
+    text = "Lena Ortiz said that the port lost 400 jobs."
+    (found,) = attributions(text)
+    words = {role: [text[s:e] for s, e in spans] for role, spans in found.items()}
+    assert words == {
+        "source": ["Lena Ortiz"],
+        "cue": ["said"],
+        "content": ["that the port lost 400 jobs"],
+    }

@@ -1,0 +1,104 @@
+"""Atomic claims, their statements and labels."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factcheck.nlp.types import Split
+
+Splitter = Callable[[str], Split]
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        (
+            "Ridership rose by 12 percent, and the operator bought 40 new buses.",
+            ["Ridership rose by 12 percent.", "The operator bought 40 new buses."],
+        ),
+        (
+            "The firm, which employs 4,000 people, will close its plant in Ohio.",
+            ["The firm employs 4,000 people.", "The firm will close its plant in Ohio."],
+        ),
+        (
+            "The firm will close its plant in Ohio and move production to Mexico.",
+            ["The firm will close its plant in Ohio.", "The firm will move production to Mexico."],
+        ),
+        (
+            "If the levy passes, the school will hire nine teachers.",
+            ["If the levy passes, the school will hire nine teachers."],
+        ),
+        (
+            "The levy passed on Monday, while unions called it unfair to renters.",
+            ["The levy passed on Monday.", "Unions called it unfair to renters."],
+        ),
+        ("Is the levy fair? Who knows?", []),
+        ("Hello!", []),
+    ],
+)
+def test_sentences_fall_into_claims(split: Splitter, text: str, statements: list[str]) -> None:
+    assert [c.statement for c in split(text).claims] == statements
+
+
+def test_i_becomes_the_speaker_and_the_verb_agrees(split: Splitter) -> None:
+    (claim,) = split("“I have never met the contractor,” Mayor Ann Lee said.").claims
+    assert claim.statement == "Ann Lee has never met the contractor."
+
+
+def test_we_of_a_government_is_its_country(split: Splitter) -> None:
+    (claim,) = split("“We want a treaty by spring,” Danish Prime Minister Ann Lee said.").claims
+    assert claim.statement == "Denmark wants a treaty by spring."
+
+
+def test_we_of_anybody_else_stays(split: Splitter) -> None:
+    (claim,) = split("“We want a treaty by spring,” engineer Ann Lee said.").claims
+    assert claim.statement == "We want a treaty by spring."
+
+
+def test_he_is_the_speaker_of_his_own_report(split: Splitter) -> None:
+    (claim,) = split("Senator John Marsh said he would vote against the levy.").claims
+    assert claim.statement == "John Marsh would vote against the levy."
+
+
+def test_a_government_is_headed_by_its_country(split: Splitter) -> None:
+    (claim,) = split(
+        "Norwegian Prime Minister Kari Moe said she would be ready to lend ships."
+    ).claims
+    assert claim.label == "Norway ready to lend ships"
+
+
+def test_a_meeting_is_headed_by_who_can_be_counted(split: Splitter) -> None:
+    text = "Harbor chief Lena Ortiz held an urgent meeting on Friday with 14 ferry operators."
+    (claim,) = split(text).claims
+    assert claim.label == "14 ferry operators in urgent meeting"
+
+
+@pytest.mark.parametrize(
+    ("text", "must"),
+    [
+        ("The council did not approve the levy.", "not"),
+        ("The levy could raise 3 million dollars.", "could"),
+        ("The tunnel is expected to open in June.", "expected"),
+    ],
+)
+def test_a_label_keeps_negation_and_modality(split: Splitter, text: str, must: str) -> None:
+    (claim,) = split(text).claims
+    assert must in claim.label.split()
+
+
+def test_a_long_statement_has_a_short_label_of_whole_words(split: Splitter) -> None:
+    text = (
+        "The regional transport authority quietly approved an extraordinarily expensive contract"
+        " for the maintenance of its underground railway signalling equipment in December."
+    )
+    (claim,) = split(text).claims
+    assert len(claim.label) <= 60
+    assert set(claim.label.lower().split()) <= set(text.lower().rstrip(".").split())
+
+
+def test_a_span_holds_attribution_and_content_when_they_are_contiguous(split: Splitter) -> None:
+    text = "“The tunnel is closed,” Mayor Ann Lee said. “It will open in June next year.”"
+    first, second = split(text).claims
+    assert first.text == "“The tunnel is closed,” Mayor Ann Lee said."
+    assert text[first.content_start : first.content_end] == "The tunnel is closed"
+    assert text[second.content_start : second.content_end] == "It will open in June next year"
