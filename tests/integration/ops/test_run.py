@@ -58,6 +58,8 @@ class Run:
         end = time.monotonic() + seconds
         while not condition():
             assert time.monotonic() < end, self.said()
+            assert self.process is not None
+            assert self.process.poll() is None, self.said()
             time.sleep(0.1)
 
 
