@@ -36,5 +36,5 @@ class Command(BaseCommand):
             outcome = build(environment, report=report)
         if outcome in SENTENCES:
             self.stdout.write(SENTENCES[outcome])
-        elif options["verbosity"]:
+        elif options["verbosity"] and environment.sign_in_path.exists():
             self.stdout.write(environment.sign_in_path.read_text(encoding="utf-8"))
