@@ -41,7 +41,7 @@ def new_article(request: HttpRequest) -> HttpResponse:
     form = NewArticleForm(typed, request.FILES, may_prioritize=may_prioritize)
     status = 422
     if form.is_valid():
-        upload: "UploadedFile[Any] | None" = form.cleaned_data["file"]
+        upload: UploadedFile[Any] | None = form.cleaned_data["file"]
         try:
             text = _text(form.cleaned_data["text"], upload)
             # Should anything else be wrong, the file's words are in the form, since browsers

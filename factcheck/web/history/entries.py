@@ -59,6 +59,11 @@ class Entry:
     more: int = 0
 
     @property
+    def about(self) -> Subject | None:
+        """The one thing that the action changed; None where there were several."""
+        return self.parts[0].subject if len(self.parts) == 1 and not self.listed else None
+
+    @property
     def unlisted(self) -> int:
         """How many things were made beside the first eight."""
         return max(0, len(self.listed) - NAMED) + self.more
