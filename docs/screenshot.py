@@ -9,7 +9,7 @@ import os
 import sys
 import tempfile
 
-from playwright.sync_api import Page, ViewportSize, sync_playwright
+from playwright.sync_api import Page, ViewportSize, expect, sync_playwright
 
 from factcheck.ops.embedded import Cluster
 from factcheck.ops.environment import ROOT, Environment, read_environment
@@ -57,6 +57,7 @@ def take(address: str, password: str, browser: str) -> None:
         sign_in(page, address, password)
         page.goto(f"{address}claims?q=foreign+warships")
         page.get_by_role("link", name=CLAIM).first.click()
+        expect(page.get_by_role("heading", name=CLAIM)).to_be_visible()
         page.wait_for_load_state("networkidle")
         page.evaluate("document.fonts.ready")
         page.screenshot(path=PICTURE)
