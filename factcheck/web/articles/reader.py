@@ -1,0 +1,94 @@
+"""What the article page shows beside the chosen claim: the text, the claims, how far reading is."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.shortcuts import get_object_or_404
+
+from factcheck.accounts.models import User
+from factcheck.accounts.roles import Permission
+from factcheck.articles.models import Article, Revision
+from factcheck.claims.models import Claim, Reading
+from factcheck.web.articles.text import Line, lines
+from factcheck.web.tally import SHOWN, Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """An article as it is read.
+
+    Attributes:
+        revision: The newest one.
+        reading: How far the splitter is with it; None where it was never asked.
+        lines: Its lines that have words.
+        claims: Those that stand, in text order, with ``start`` and ``end``.
+        put_aside: Dismissed and replaced ones.
+        chosen: The key of the claim in the panel.
+        may_correct, may_read_again: What the person's role permits.
+    """
+
+    article: Article
+    revision: Revision
+    reading: Reading | None
+    lines: list[Line]
+    claims: list[Claim]
+    put_aside: list[Claim]
+    chosen: int | None
+    may_correct: bool
+    may_read_again: bool
+
+    @property
+    def tally(self) -> Tally:
+        """How many of the claims are in which state."""
+        counts = dict.fromkeys(SHOWN, 0)
+        for claim in self.claims:
+            counts[claim.state] += 1
+        return Tally(counts)
+
+    @property
+    def words(self) -> int:
+        """How many words the text has."""
+        return len(self.revision.text.split())
+
+    @property
+    def language(self) -> str:
+        """The language of the text, for the browser and what reads aloud."""
+        return self.article.language or "en"
+
+
+def newest_revision(article: Article) -> Revision:
+    """The present text of an article, with its reading where there is one."""
+    return article.revisions.select_related("reading", "article").latest("number")
+
+
+def reading_of(revision: Revision) -> Reading | None:
+    """How far the splitter is with a revision; None where it was never asked."""
+    return getattr(revision, "reading", None)
+
+
+def reader(article_pk: int, *, person: User, chosen: int | None = None) -> Reader:
+    """An article's page in four queries; 404 where there is no such article."""
+    article = get_object_or_404(Article, pk=article_pk)
+    revision = newest_revision(article)
+    reading = reading_of(revision)
+    anchored = (
+        Claim.objects.of_article(article)
+        .filter(~Q(status=Claim.Status.SUPERSEDED) | Q(pk=chosen))
+        .in_text_order(revision)
+        .with_chain()
+        .select_related("assignee")
+        .defer("search", "statement", "rationale")
+    )
+    claims = list(anchored)
+    standing = [claim for claim in claims if claim.is_active]
+    return Reader(
+        article=article,
+        revision=revision,
+        reading=reading,
+        lines=lines(revision.text, standing, reading.excluded if reading else ()),
+        claims=standing,
+        put_aside=[claim for claim in claims if not claim.is_active],
+        chosen=chosen,
+        may_correct=person.may(Permission.CORRECT),
+        may_read_again=person.may(Permission.BRING_IN),
+    )

@@ -1,0 +1,172 @@
+"""What the panel of the chosen claim shows."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Prefetch
+from django.forms import Form
+from django.http import Http404
+
+from factcheck.accounts.models import User
+from factcheck.articles.models import Revision
+from factcheck.audit.models import Event
+from factcheck.claims.models import Anchor, Claim, Evidence, Replacement
+from factcheck.claims.rules import (
+    can_correct,
+    can_decide,
+    can_link,
+    can_restore,
+    missing_for,
+)
+from factcheck.web.history.entries import Entry
+from factcheck.web.history.pages import page_of
+
+LATEST = 5
+VERDICT_KEYS = {"verified": "V", "disputed": "D", "unattributed": "U"}
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictChoice:
+    """One of the verdicts that can be given.
+
+    Attributes:
+        missing: What it still lacks, or "".
+        written_away: Whether a written rationale would do.
+        chosen: Whether it is marked in the form.
+    """
+
+    value: str
+    label: str
+    key: str
+    missing: str
+    written_away: bool
+    chosen: bool
+
+
+@dataclass(slots=True)
+class Quarrel:
+    """Someone else changed the claim while this person was at work on it.
+
+    Attributes:
+        address: Where the form was sent.
+        theirs: What the others did, newest first.
+        yours: Name and value of what was typed, to be read.
+        fields: Name and value of all that was sent, to be sent again.
+    """
+
+    address: str
+    theirs: list[Entry]
+    yours: list[tuple[str, str]]
+    fields: list[tuple[str, str]]
+
+
+@dataclass(slots=True)
+class Panel:
+    """One claim with all that hangs on it.
+
+    Attributes:
+        anchor: Where it stands in the newest revision; None when it is no longer in the text.
+        tool: The correction that is open, or "".
+        form: The form of the tool, or of what was sent and refused.
+        problem: What was wrong with something that has no form of its own, or "".
+    """
+
+    claim: Claim
+    person: User
+    anchor: Anchor | None
+    evidence: list[Evidence]
+    replacements: list[Claim]
+    history: list[Entry]
+    tool: str = ""
+    form: Form | None = None
+    problem: str = ""
+    quarrel: Quarrel | None = None
+    more: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def may_decide(self) -> bool:
+        """Whether the person may give a verdict now."""
+        return can_decide(self.person, self.claim)
+
+    @property
+    def may_correct(self) -> bool:
+        """Whether the person may correct the claim now."""
+        return can_correct(self.person, self.claim)
+
+    @property
+    def may_link(self) -> bool:
+        """Whether the person may link sources now."""
+        return can_link(self.person, self.claim)
+
+    @property
+    def may_restore(self) -> bool:
+        """Whether the person may bring the claim back."""
+        return can_restore(self.person, self.claim)
+
+    @property
+    def rationale(self) -> str:
+        """The rationale in the form: as typed, else as it was given."""
+        return self._typed("rationale", self.claim.rationale)
+
+    @property
+    def verdicts(self) -> list[VerdictChoice]:
+        """The verdicts with what each lacks, said before it is chosen."""
+        stances = {item.stance for item in self.evidence}
+        missing = missing_for(rationale="", stances=stances)
+        beyond_words = missing_for(rationale="written", stances=stances)
+        chosen = self._typed("verdict", self.claim.verdict)
+        return [
+            VerdictChoice(
+                value=value,
+                label=str(Claim.Verdict(value).label),
+                key=key,
+                missing=missing.get(value, ""),
+                written_away=value in missing and value not in beyond_words,
+                chosen=chosen == value,
+            )
+            for value, key in VERDICT_KEYS.items()
+        ]
+
+    def _typed(self, name: str, otherwise: str) -> str:
+        if self.tool == "verdict" and self.form is not None:
+            return str(self.form.data.get(name, otherwise))
+        return otherwise
+
+
+def find_claim(pk: int) -> Claim:
+    """A claim with its article and who decided and has it; 404 where there is none."""
+    found = Claim.objects.select_related("article", "assignee", "decided_by").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def panel(pk: int, *, person: User, article_pk: int | None = None) -> Panel | None:
+    """The panel of a claim; None where there is none, or it is another article's."""
+    newest = Anchor.objects.select_related("revision").defer("revision__text")
+    claim = (
+        Claim.objects.select_related("article", "assignee", "decided_by")
+        .with_chain()
+        .prefetch_related(
+            Prefetch("anchors", queryset=newest.order_by("-revision__number")),
+            Prefetch("evidence", queryset=Evidence.objects.linked()),
+            Prefetch("replaced_by", queryset=Replacement.objects.select_related("new")),
+        )
+        .filter(pk=pk)
+        .first()
+    )
+    if claim is None or (article_pk is not None and claim.article_id != article_pk):
+        return None
+    return Panel(
+        claim=claim,
+        person=person,
+        anchor=next(iter(claim.anchors.all()), None),
+        evidence=list(claim.evidence.all()),
+        replacements=[replacement.new for replacement in claim.replaced_by.all()],
+        history=page_of(Event.objects.of_claims([pk]), size=LATEST).entries,
+    )
+
+
+def place_of(claim: Claim, revision: Revision) -> Anchor | None:
+    """Where a claim stands in a revision."""
+    return claim.anchors.filter(revision=revision).first()

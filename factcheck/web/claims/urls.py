@@ -1,0 +1,27 @@
+"""Addresses of the article page and of the claim panel."""
+
+from django.urls import path
+
+from factcheck.web.articles import page
+from factcheck.web.claims import correct, decide, evidence, reshape
+
+urlpatterns = [
+    path("articles/<int:pk>", page.article, name="article"),
+    path("articles/<int:pk>/body", page.body, name="article-body"),
+    path("articles/<int:pk>/reading", page.reading_progress, name="article-reading"),
+    path("articles/<int:pk>/read-again", page.start_reading_again, name="article-read-again"),
+    path("articles/<int:pk>/claims", reshape.new_claim, name="claim-new"),
+    path("claims/<int:pk>", decide.claim_panel, name="claim"),
+    path("claims/<int:pk>/verdict", decide.give_verdict, name="claim-verdict"),
+    path("claims/<int:pk>/verdict/undo", decide.take_back, name="claim-verdict-undo"),
+    path("claims/<int:pk>/edit", correct.edit, name="claim-edit"),
+    path("claims/<int:pk>/extent", correct.extent, name="claim-extent"),
+    path("claims/<int:pk>/attribution", correct.attribution, name="claim-attribution"),
+    path("claims/<int:pk>/dismiss", correct.dismiss, name="claim-dismiss"),
+    path("claims/<int:pk>/restore", correct.restore, name="claim-restore"),
+    path("claims/<int:pk>/split", reshape.split, name="claim-split"),
+    path("claims/<int:pk>/merge", reshape.merge, name="claim-merge"),
+    path("claims/<int:pk>/evidence", evidence.link, name="claim-evidence"),
+    path("claims/<int:pk>/evidence/sources", evidence.known_sources, name="claim-sources"),
+    path("evidence/<int:pk>/remove", evidence.unlink, name="evidence-remove"),
+]

@@ -1,0 +1,58 @@
+/** Keys that go from claim to claim: J and K, Enter or O to open, Escape to close. */
+import { chosenClaim, closePanel, openClaim } from "./chosen.js";
+import { bindKeys, isForThePage } from "./keys.js";
+
+/** The rows that can be seen, in the order of the text. */
+function rows() {
+  const all = [...document.querySelectorAll("#claim-list > .claim-rows a[data-claim]")];
+  const least = document.querySelector("[name=least]:checked")?.id.at(-1) ?? "1";
+  return all.filter((row) => {
+    const item = row.parentElement;
+    return item.classList.contains("chosen") || item.dataset.level >= least;
+  });
+}
+
+/**
+ * Go a number of claims on; opens the claim where one is open, else moves the focus in the list.
+ * @param {number} by 1 or -1
+ */
+function step(by) {
+  const all = rows();
+  const open = chosenClaim();
+  const at = all.findIndex((row) => (open ? row.dataset.claim === open : row === document.activeElement));
+  const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by];
+  if (!next) {
+    return;
+  }
+  if (open || !next.offsetParent) {
+    openClaim(next.dataset.claim);
+  } else {
+    next.focus();
+  }
+}
+
+/** Wire keys and buttons. */
+export function startStepping() {
+  bindKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    o: () => document.activeElement?.closest?.("a[data-claim]")?.click(),
+    e: () => document.querySelector("#panel [data-links-source]")?.click(),
+  });
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("[data-step]");
+    if (button) {
+      step(Number(button.dataset.step));
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && isForThePage(event) && document.querySelector("#panel .panel-body")) {
+      const cancel = document.querySelector("#panel [data-cancels]");
+      if (cancel) {
+        cancel.click();
+      } else {
+        closePanel();
+      }
+    }
+  });
+}
