@@ -40,21 +40,44 @@ def _clause_content(doc: Doc, verb: Token) -> list[Interval]:
     """The clauses that a reporting verb takes, as intervals beside the verb."""
     found: list[Interval] = []
     for kid in verb.children:
-        if kid.dep_ in _CLAUSES or (kid.dep_ == "acl" and kid.i > verb.i and verb.pos_ == "VERB"):
-            start, end = subtree(kid)
-            if kid.i < verb.i:
-                end = min(end, verb.i)
-                own = child(verb, *cues.SUBJECTS)
-                if own is not None and kid.i < own.i < end:
-                    end = own.left_edge.i
-            elif start <= verb.i:
-                start = verb.i + 1
-            else:
-                end = _without_aside(doc, start, end, kid)
-            start, end = trimmed(doc, start, end)
-            if start < end:
-                found.append((start, end))
+        if kid.dep_ not in _CLAUSES and not _also_that(verb, kid):
+            continue
+        before = kid.i < verb.i
+        start, end = _before_verb(verb, kid) if before else _after_verb(doc, verb, kid)
+        start, end = trimmed(doc, start, end)
+        if start < end:
+            found.append((start, end))
     return found
+
+
+def _also_that(verb: Token, kid: Token) -> bool:
+    """The second clause of "said A and that B", which the parser coordinates with "said"."""
+    first = kid.left_edge
+    return kid.dep_ == "conj" and kid.i > verb.i and first.lower_ == "that" and first.head == kid
+
+
+def _before_verb(verb: Token, kid: Token) -> Interval:
+    """The clause before "..., X said"; nothing when a semicolon parts the two."""
+    start, end = subtree(kid)
+    end = min(end, verb.i)
+    own = child(verb, *cues.SUBJECTS)
+    if own is not None and kid.i < own.i < end:
+        end = own.left_edge.i
+    if any(t.text == ";" for t in verb.doc[kid.i : verb.i]):
+        return 0, 0
+    return start, end
+
+
+def _after_verb(doc: Doc, verb: Token, kid: Token) -> Interval:
+    """The clause after the verb, up to a semicolon or an aside of the article's own."""
+    start, end = subtree(kid)
+    if start <= verb.i:
+        start = verb.i + 1
+    else:
+        end = _without_aside(doc, start, end, kid)
+    quoted: list[int] = doc._.quoted
+    stop = next((i for i in range(start, end) if doc[i].text == ";" and quoted[i] < 0), end)
+    return start, stop
 
 
 def _clause_of_noun(doc: Doc, verb: Token) -> list[Interval]:

@@ -143,7 +143,8 @@ class Claims:
         content = (words[0], words[-1] + 1)
         if clause.how == "relcl" and clause.parent is not None:
             content = (clause.parent.left_edge.i, content[1])
-        if attribution is None and doc[sent.end - 1].text == "?":
+        following = doc[words[-1] + 1] if words[-1] + 1 < len(doc) else None
+        if following is not None and following.text == "?":
             return None
         unit = Unit(content, content, shape.runs(words), clause.head.i, attribution, first)
         shape.shared(doc, clause, unit, found)
@@ -163,7 +164,7 @@ def _size(token: Token) -> int:
 def _furniture(doc: Doc, attribution: Attribution, sent: Span) -> set[int]:
     """Tokens of cue, source and relays, with what hangs on the cue beside its content."""
     out = set(range(*attribution.cue))
-    if attribution.source is not None:
+    if attribution.source is not None and _own_source(doc, attribution):
         out |= set(range(*attribution.source))
     for _, start, end in attribution.relays:
         out |= set(range(start, end))
@@ -174,6 +175,14 @@ def _furniture(doc: Doc, attribution: Attribution, sent: Span) -> set[int]:
             if kid.dep_ in _BESIDE:
                 out |= set(range(kid.left_edge.i, kid.right_edge.i + 1))
     return out - content - _asides(doc, attribution)
+
+
+def _own_source(doc: Doc, attribution: Attribution) -> bool:
+    """Whether the source is the cue's own, not the subject of another clause as well."""
+    cue = doc[attribution.head]
+    if attribution.source is None or cue.dep_ not in {"conj", "advcl", "xcomp"}:
+        return True
+    return any(doc[i].head.i == cue.i for i in range(*attribution.source))
 
 
 def _asides(doc: Doc, attribution: Attribution) -> set[int]:

@@ -70,7 +70,7 @@ class Labels:
     def label(self, doc: Doc, span: Span) -> str:
         """The headline for one claim."""
         claim: Claim = span._.claim
-        words = [w for w in words_of(doc, claim.unit) if w.text not in {".", "…"}]
+        words = [w for w in words_of(doc, claim.unit, full=False) if w.text not in {".", "…"}]
         head = doc[claim.unit.head]
         special = self._meeting(doc, words, head)
         words = special or self._country(doc, claim, words, head)
@@ -210,11 +210,11 @@ class Labels:
             return not token.is_quote and token.text not in {"-", "("}
         before = words[n - 1].i if words[n - 1].i >= 0 else token.i - 1
         left = {a.dep_ for a in (token, *token.ancestors) if before < a.left_edge.i <= token.i}
-        return bool(left & {"relcl", "acl", "advcl", "npadvmod", "appos"})
+        return bool(left & {"relcl", "acl", "advcl", "npadvmod", "appos", "xcomp"})
 
 
 def _may_end(word: str) -> bool:
-    return word.lower() not in _DANGLING and any(c.isalnum() for c in word)
+    return word.lower() not in _DANGLING and (word == "%" or any(c.isalnum() for c in word))
 
 
 @Language.factory(

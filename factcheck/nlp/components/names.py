@@ -54,7 +54,9 @@ def title_before(doc: Doc, start: int) -> str:
             i -= 1
         else:
             break
-    while i < start and (doc[i].tag_ == "POS" or (not doc[i].is_alpha and doc[i].text != "U.S.")):
+    while i < start and (
+        doc[i].tag_ == "POS" or (not doc[i].is_alpha and not doc[i].text.endswith("."))
+    ):
         i += 1
     title = doc[i:start]
     if i == start or not any(is_title(t) for t in title):

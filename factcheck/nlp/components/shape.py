@@ -52,6 +52,8 @@ def _loose_start(doc: Doc, words: list[int], clause: Clause) -> bool:
         return len(words) > 3
     if clause.how == "root" and token.lower_ in _KEPT_LEADERS:
         return False
+    if token.lower_ == "that" and len(words) > 3:
+        return token.dep_ == "mark" or doc[words[1]].tag_ in {"DT", "PRP", "PRP$", "NNP"}
     return token.lower_ in _LEADERS and token.dep_ in {"mark", "cc"}
 
 
@@ -187,6 +189,19 @@ def span(
     start, end = unit.content
     if attribution is None:
         return to_sentence_end(doc, sent, unit.content)
+    pieces = _pieces(doc, sent, attribution, end)
+    lowest = min([start, *(p[0] for p in pieces)])
+    highest = max([end, *(p[1] for p in pieces)])
+    others = [i for c in found if c.head.i != unit.head for i in c.tokens]
+    if any(lowest <= i < highest for i in others if not doc[i].is_punct):
+        return start, end
+    if pieces and lowest == start and lowest > sent.start and doc[lowest - 1].is_quote:
+        lowest -= 1
+    return _closed(doc, sent, to_sentence_end(doc, sent, (lowest, highest)))
+
+
+def _pieces(doc: Doc, sent: Span, attribution: Attribution, end: int) -> list[Interval]:
+    """Cue, source, relays and listeners of the attribution in this sentence."""
     pieces = [attribution.cue]
     own = doc[attribution.head].tag_ != "VBG" or attribution.quote_type == "direct"
     if attribution.source is not None and own:
@@ -197,12 +212,14 @@ def span(
         for k in doc[attribution.head].children
         if k.dep_ in _LISTENERS and not k.left_edge.i < end <= k.right_edge.i + 1
     ]
-    pieces = [p for p in pieces if sent.start <= p[0] < sent.end]
-    lowest = min([start, *(p[0] for p in pieces)])
-    highest = max([end, *(p[1] for p in pieces)])
-    others = [i for c in found if c.head.i != unit.head for i in c.tokens]
-    if any(lowest <= i < highest for i in others if not doc[i].is_punct):
-        return start, end
-    while lowest > sent.start and doc[lowest - 1].is_quote and doc[lowest].i == start:
-        lowest -= 1
-    return to_sentence_end(doc, sent, (lowest, highest))
+    return [p for p in pieces if sent.start <= p[0] < sent.end]
+
+
+def _closed(doc: Doc, sent: Span, interval: Interval) -> Interval:
+    """With the closing mark of a quotation that began inside."""
+    start, end = interval
+    if end < sent.end and doc[end].is_quote and doc._.quoted[end] >= 0:
+        quote = doc._.quotes[doc._.quoted[end]]
+        if quote.end == end + 1 and quote.start >= start:
+            return start, end + 1
+    return interval

@@ -4,10 +4,28 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from factcheck.nlp.components.words import sentence, words_of
+from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Claim, Unit, Who, innermost
 from factcheck.nlp.types import UNCLEAR, AttributionFound, QuoteType
 
 _SPOKEN = frozenset(["speech", "finding"])
+
+
+_OWN_CHANNELS = word_set("tweet retweet write post email announce testify")
+_OCCASIONS = word_set(
+    """statement conference tweet letter email speech rally post memo briefing hearing court debate
+    filing lawsuit report testimony meeting session twitter facebook instagram"""
+)
+
+
+def _elsewhere(doc: Doc, attribution: Attribution) -> bool:
+    """Whether the words were said on an occasion of their own, not to an outlet named elsewhere."""
+    verb = doc[attribution.head]
+    verbs = (verb, verb.head) if verb.dep_ in {"advcl", "conj"} else (verb,)
+    if any(v.lemma_ in _OWN_CHANNELS for v in verbs):
+        return True
+    places = (p for v in verbs for k in v.children if k.dep_ == "prep" for p in k.children)
+    return any(p.lower_ in _OCCASIONS for p in places)
 
 
 def _char(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -99,7 +117,7 @@ class Statements:
                     seen.add(relay.name)
             level = outer.get(level.head)
             depth += 1
-        speaker = attribution.who
+        speaker = attribution.who if not _elsewhere(doc, attribution) else None
         if speaker is not None and speaker.role == "speaker" and speaker.name != UNCLEAR:
             links += [
                 AttributionFound(r.name, r.role, r.title, from_context=True)

@@ -98,9 +98,9 @@ def _person_in(doc: Doc, register: Register, start: int, end: int, head: int) ->
 
 def _proper(token: Token, register: Register) -> bool:
     """Whether the token is a name, also where the tagger missed it."""
-    return token.tag_ in {"NNP", "NNPS"} or (
-        token.text[:1].isupper() and token.lower_ in register.people
-    )
+    if not token.text[:1].isupper():
+        return False
+    return token.tag_ in {"NNP", "NNPS"} or token.lower_ in register.people
 
 
 def _plain(doc: Doc, start: int, end: int, token: Token) -> Who:

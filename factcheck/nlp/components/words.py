@@ -7,11 +7,13 @@ from spacy.tokens import Doc, Token
 from factcheck.nlp.components.cues import SUBJECTS
 from factcheck.nlp.components.pronouns import GENDER
 from factcheck.nlp.lexicons import names as lex
-from factcheck.nlp.records import Attribution, Name, Unit
+from factcheck.nlp.records import Attribution, Name, Register, Unit
 
 _FIRST = {"i": "", "me": "", "my": "'s", "mine": "'s", "myself": ""}
 _FIRST_PLURAL = {"we": "", "us": "", "our": "'s", "ours": "'s", "ourselves": ""}
-_PRONOUNS = frozenset([*_FIRST, *_FIRST_PLURAL, "he", "she", "his", "her"])
+_PRONOUNS = frozenset([*_FIRST, *_FIRST_PLURAL, "he", "she", "his", "her", "it", "they"])
+_EXPLETIVE = frozenset(["be", "seem", "appear", "take", "matter", "happen", "rain", "turn", "mean"])
+_LONGEST_SOURCE = 6
 _THIRD = {"am": "is", "are": "is", "have": "has", "do": "does", "were": "was", "’m": "is",
           "'m": "is", "’re": "is", "'re": "is", "’ve": "has", "'ve": "has"}  # fmt: skip
 _OPENING = frozenset("“\"‘'«„([")
@@ -62,8 +64,9 @@ def _possessive(name: str) -> str:
 class Replacer:
     """Decides which pronouns of a unit can be replaced by a name that the text gives."""
 
-    def __init__(self, doc: Doc, unit: Unit) -> None:
+    def __init__(self, doc: Doc, unit: Unit, *, full: bool = True) -> None:
         self.doc = doc
+        self.full = full
         self.unit = unit
         attribution: Attribution | None = unit.attribution
         means = attribution.who if attribution is not None else None
@@ -76,12 +79,13 @@ class Replacer:
         self.country = country_of(means.title) if known and means is not None else ""
         self.direct = attribution is not None and attribution.quote_type == "direct"
         self.quoted: list[int] = doc._.quoted
+        self.given: set[str] = set()
 
     def name_for(self, token: Token) -> str:
         """The name to put in the token's place, with its ending, or ""."""
         lower = token.lower_
         if lower not in _PRONOUNS:
-            return ""
+            return self._full_name(token) if self.full else ""
         quoted = self.quoted[token.i] >= 0
         name, ending = "", ""
         if quoted and lower in _FIRST:
@@ -90,12 +94,49 @@ class Replacer:
             name, ending = self.country, _FIRST_PLURAL[lower]
         elif lower in {"he", "she"} and not quoted:
             name = self._third(token)
+        elif lower in {"it", "they"} and not quoted:
+            name = self._source(token)
         elif lower in {"his", "her"} and token.tag_ == "PRP$" and not quoted:
             found: Name | None = (self.doc._.pronouns or {}).get(token.i)
             name, ending = (found.name, "'s") if found is not None else ("", "")
         if not name:
             return ""
         return _possessive(name) if ending else name
+
+    def _full_name(self, token: Token) -> str:
+        """The full name for a bare family name, at its first mention in the statement."""
+        register: Register = self.doc._.register
+        if not token.text[:1].isupper() or token.lower_ not in register.people:
+            return ""
+        person = register.person(token.text)
+        alone = not any(
+            n.tag_ in {"NNP", "NNPS"} or n.lower_ in lex.HONORIFICS
+            for n in (token.nbor(-1) if token.i else token, self._next(token))
+            if n.i != token.i
+        )
+        if person is None or not alone or " " not in person.name or person.name in self.given:
+            return ""
+        self.given.add(person.name)
+        return person.name
+
+    def _next(self, token: Token) -> Token:
+        return token.nbor() if token.i + 1 < len(self.doc) else token
+
+    def _source(self, token: Token) -> str:
+        """The source's words for "it" or "they" as the subject of what it says."""
+        attribution = self.unit.attribution
+        if attribution is None or attribution.source is None or attribution.who is None:
+            return ""
+        start, end = attribution.source
+        own = token.dep_ in SUBJECTS and token.head.i == self.unit.head
+        if not own or token.head.lemma_ in _EXPLETIVE or end - start > _LONGEST_SOURCE:
+            return ""
+        head = next((t for t in self.doc[start:end] if not start <= t.head.i < end), None)
+        person = attribution.who.name in {n.name for n in self.doc._.register.everybody()}
+        plural = head is not None and head.tag_ in {"NNS", "NNPS"}
+        if head is None or person or head.pos_ == "PRON" or plural != (token.lower_ == "they"):
+            return ""
+        return str(self.doc[start:end].text)
 
     def _third(self, token: Token) -> str:
         found: Name | None = (self.doc._.pronouns or {}).get(token.i)
@@ -110,9 +151,12 @@ class Replacer:
         return found.name if found is not None else ""
 
 
-def words_of(doc: Doc, unit: Unit) -> list[Word]:
-    """The unit's words with names in place of pronouns, verbs made to agree."""
-    writer = _Writer(doc, unit)
+def words_of(doc: Doc, unit: Unit, *, full: bool = True) -> list[Word]:
+    """The unit's words with names in place of pronouns, verbs made to agree.
+
+    `full` puts full names in the place of bare family names.
+    """
+    writer = _Writer(doc, unit, full=full)
     last = unit.parts[-1][1] if unit.parts else 0
     for start, end in unit.parts:
         for i in range(start, end):
@@ -125,8 +169,8 @@ def words_of(doc: Doc, unit: Unit) -> list[Word]:
 class _Writer:
     """Writes a unit's words one after another."""
 
-    def __init__(self, doc: Doc, unit: Unit) -> None:
-        self.replacer = Replacer(doc, unit)
+    def __init__(self, doc: Doc, unit: Unit, *, full: bool) -> None:
+        self.replacer = Replacer(doc, unit, full=full)
         self.out: list[Word] = []
         self.agree: set[int] = set()
         self.used = ""

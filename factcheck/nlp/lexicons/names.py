@@ -40,19 +40,19 @@ GOVERNMENT_HEADS = word_set(
 """Offices whose holder's "we" and "I would" is the country's."""
 
 _OUTLETS = """
-reuters, associated press, the associated press, ap, afp, agence france-presse, bloomberg,
-cnn, bbc, bbc news, fox news, fox, msnbc, nbc, nbc news, abc, abc news, cbs, cbs news,
-cnbc, npr, pbs, sky news, itv, al jazeera, al-jazeera, the guardian, guardian,
-the economist, economist, time, newsweek, politico, axios, vox, vice, buzzfeed,
-buzzfeed news, huffington post, the huffington post, huffpost, breitbart, breitbart news,
-the hill, the atlantic, the new yorker, le monde, le figaro, der spiegel, die welt, bild,
-el país, el pais, la repubblica, tass, interfax, ria novosti, xinhua, kyodo, anadolu, dpa,
-ansa, efe, pti, haaretz, the times, the sun, the mirror, the independent, daily mail,
-mail online, usa today, forbes, fortune, business insider, the verge, wired, slate, salon,
-propublica, the intercept, rolling stone, vanity fair, esquire, c-span, cspan, univision,
-telemundo, ctv, cbc, rt, sputnik, nhk, euronews, france 24, deutsche welle, dw, rte, rté,
-stv, channel 4, channel 4 news, gb news, yonhap, upi, united press international,
-facebook, the onion, stat, nature, science, the lancet
+reuters, associated press, the associated press, ap, afp, agence france-presse, bloomberg, cnn,
+bbc, bbc news, fox news, fox, msnbc, nbc, nbc news, abc, abc news, cbs, cbs news, cnbc, npr,
+pbs, sky news, itv, al jazeera, al-jazeera, the guardian, guardian, the economist, economist,
+time, newsweek, politico, axios, vox, vice, buzzfeed, buzzfeed news, huffington post,
+the huffington post, huffpost, breitbart, breitbart news, the hill, the atlantic,
+the new yorker, le monde, le figaro, der spiegel, die welt, bild, el país, el pais,
+la repubblica, tass, interfax, ria novosti, xinhua, kyodo, anadolu, dpa, ansa, efe, pti,
+haaretz, the times, the sun, the mirror, the independent, daily mail, mail online, usa today,
+forbes, fortune, business insider, the verge, wired, slate, salon, propublica, the intercept,
+rolling stone, vanity fair, esquire, c-span, cspan, univision, telemundo, ctv, cbc, rt, sputnik,
+nhk, euronews, france 24, deutsche welle, dw, rte, rté, stv, channel 4, channel 4 news, gb news,
+kcna, sana, irna, tanjug, belta, cctv, global times, sky, sky sports, espn, the daily beast,
+yonhap, upi, united press international, facebook, the onion, stat, nature, science, the lancet
 """
 OUTLETS = frozenset(name.strip() for name in _OUTLETS.split(","))
 OUTLET_WORDS = word_set(
