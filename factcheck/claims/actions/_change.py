@@ -1,6 +1,5 @@
 """The one way a claim's row is changed: conditionally on the version it was read at."""
 
-from datetime import datetime
 from typing import Any
 
 from django.db.models import F
@@ -42,12 +41,7 @@ def change(claim: Claim, *, version: int, **values: Any) -> None:
     claim.version = version + 1
 
 
-def cleared_verdict() -> dict[str, str | datetime | None]:
-    """The values of a claim that nobody has decided."""
-    return {
-        "verdict": "",
-        "rationale": "",
-        "decided_by": None,
-        "decided_at": None,
-        "stale_reason": "",
-    }
+def lock(claims: list[Claim]) -> None:
+    """Hold several claims to the transaction’s end, in one order: nobody waits in a ring."""
+    keys = [claim.pk for claim in claims]
+    list(Claim.objects.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk"))

@@ -192,8 +192,9 @@ def restore(*, by: User, claim: Claim, version: int, reason: str = "") -> Claim:
     """
     check_restore(by, claim)
     with recorded(by=by, action=kinds.RESTORE, reason=reason.strip()):
-        change(claim, version=version, status=Claim.Status.ACTIVE, dismissal_reason="")
+        # Replacements first: whoever restores their other originals at this moment waits there.
         _put_aside_replacements(claim)
+        change(claim, version=version, status=Claim.Status.ACTIVE, dismissal_reason="")
     return claim
 
 

@@ -88,10 +88,15 @@ def remove_evidence(*, by: User, evidence: Evidence, version: int, reason: str =
 def copy_evidence(claims: list[Claim], *, to: list[Claim]) -> None:
     """Link every source of ``claims`` to each of the new claims ``to``, each passage once.
 
-    Called inside the action that splits or merges.
+    A passage that supports one of the claims and contradicts another gives context to the new one:
+    how it bears on the whole is for a person to say. Called inside the action that splits or
+    merges.
     """
-    linked = Evidence.objects.linked().filter(claim__in=claims)
-    unique = {(item.source_id, item.passage): item for item in linked}
+    unique: dict[tuple[int, str], Evidence] = {}
+    for item in Evidence.objects.linked().filter(claim__in=claims):
+        first = unique.setdefault((item.source_id, item.passage), item)
+        if first.stance != item.stance:
+            first.stance = Evidence.Stance.CONTEXT
     Evidence.objects.bulk_create(
         Evidence(
             claim=claim,

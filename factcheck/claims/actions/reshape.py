@@ -4,7 +4,7 @@ from factcheck.accounts.models import User
 from factcheck.articles.models import Revision
 from factcheck.audit.record import recorded
 from factcheck.claims import kinds
-from factcheck.claims.actions._change import change
+from factcheck.claims.actions._change import change, lock
 from factcheck.claims.actions.corrections import Stretch, fit, validate
 from factcheck.claims.actions.evidence import copy_evidence
 from factcheck.claims.models import Anchor, Attribution, Claim, Replacement
@@ -75,8 +75,9 @@ def merge_claims(
         raise RuleBroken("Both claims must stand in the present text.", field="other")
     leading = claim if anchors[0].claim_id == claim.pk else other
     with recorded(by=by, action=kinds.MERGE, reason=reason.strip()):
-        change(claim, version=version, status=Claim.Status.SUPERSEDED)
+        lock([claim, other])
         change(other, version=other_version, status=Claim.Status.SUPERSEDED)
+        change(claim, version=version, status=Claim.Status.SUPERSEDED)
         merged = _part(leading, revision, anchors[0].start, max(anchor.end for anchor in anchors))
         trailing = other if leading is claim else claim
         Replacement.objects.create(new=merged, claim=trailing)
