@@ -39,7 +39,8 @@ def listing(request: HttpRequest) -> HttpResponse:
     sources: SourceQuerySet = Source.objects.containing(asked["q"])
     if asked["kind"]:
         sources = sources.filter(kind=asked["kind"])
-    page = page_of(_with_claim_counts(sources), request.GET.get("page"), total=sources.count())
+    in_order = _with_claim_counts(sources).order_by("title", "pk")
+    page = page_of(in_order, request.GET.get("page"), total=sources.count())
     context = {
         "form": form,
         "asked": {name: value for name, value in asked.items() if value},
