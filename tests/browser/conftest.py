@@ -1,60 +1,25 @@
 """The whole workbench, started as `make run` starts it, and a real browser."""
 
 import os
-import socket
-import subprocess
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.plugin import DjangoDbBlocker
 
-from factcheck.ops.environment import ROOT, Environment, read_environment
+from factcheck.ops.environment import read_environment
 from factcheck.ops.supervisor import Workbench
 from tests.browser.chromium import ARGUMENTS, find_chromium
+from tests.browser.running import OpenPage, RunningWorkbench, free_port
 from tests.browser.watch import Watch
-from tests.database import TestDatabase, TestServer, pointed_at
+from tests.database import TestServer, pointed_at
 
 WIDE = (1440, 900)
 TIMEOUT = 10_000  # milliseconds an expectation waits
 
 # Playwright's event loop runs in the thread in which tests use the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-
-
-@dataclass(frozen=True, slots=True)
-class RunningWorkbench:
-    """What tests need to know about the running workbench.
-
-    Attributes:
-        base_url: Its address, without a slash at the end.
-        environment: Its settings.
-        database: Its database, to which Django's aliases lead during browser tests as well.
-        environ: The environment variables for processes of ours beside it.
-    """
-
-    base_url: str
-    environment: Environment
-    database: TestDatabase
-    environ: dict[str, str]
-
-    def manage(self, *arguments: str) -> str:
-        """Run a management command on its database; what it printed."""
-        answer = subprocess.run(
-            [sys.executable, "manage.py", *arguments],
-            cwd=ROOT,
-            env=self.environ,
-            stdout=subprocess.PIPE,
-            text=True,
-            check=True,
-        )
-        return answer.stdout
-
-
-type OpenPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
@@ -141,10 +106,3 @@ def open_page(
 def page(open_page: OpenPage) -> Page:
     """A wide page for one person."""
     return open_page()
-
-
-def free_port() -> int:
-    """A TCP port that nobody listens on at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

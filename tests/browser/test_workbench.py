@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import OpenPage, RunningWorkbench
+from tests.browser.running import OpenPage, RunningWorkbench
 from tests.browser.watch import Watch
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from factcheck.ops.embedded import Cluster
 from factcheck.ops.supervisor import read_health
-from tests.browser.conftest import free_port
+from tests.browser.running import free_port
 from tests.database import ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]

@@ -1,0 +1,51 @@
+"""The running workbench, as browser tests know it."""
+
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from factcheck.ops.environment import ROOT, Environment
+from tests.database import TestDatabase
+
+
+@dataclass(frozen=True, slots=True)
+class RunningWorkbench:
+    """What tests need to know about the running workbench.
+
+    Attributes:
+        base_url: Its address, without a slash at the end.
+        environment: Its settings.
+        database: Its database, to which Django's aliases lead during browser tests as well.
+        environ: The environment variables for processes of ours beside it.
+    """
+
+    base_url: str
+    environment: Environment
+    database: TestDatabase
+    environ: dict[str, str]
+
+    def manage(self, *arguments: str) -> str:
+        """Run a management command on its database; what it printed."""
+        answer = subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=self.environ,
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        )
+        return answer.stdout
+
+
+type OpenPage = Callable[..., Page]
+
+
+def free_port() -> int:
+    """A TCP port that nobody listens on at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
