@@ -13,4 +13,8 @@ startSelecting();
 startVerdictKeys();
 startDrafts();
 startChain();
-document.addEventListener("told", (event) => tell(event.detail.words, "success"));
+// One word of what was done is enough; the history keeps them all.
+document.addEventListener("told", (event) => {
+  document.querySelectorAll("#toasts .success").forEach((toast) => toast.remove());
+  tell(event.detail.words, "success");
+});

@@ -80,21 +80,19 @@ function claimOf(mark) {
   return keys[(keys.indexOf(chosenClaim()) + 1) % keys.length];
 }
 
-function afterPanel(event) {
-  const opener = event.detail.requestConfig?.elt;
-  const first = panel.querySelector("[data-autofocus]");
+/** Lead the focus to what the panel shows now: what was wrong, what is to be typed, or its title. */
+function afterPanel(opener, failed) {
+  const isNew = opener?.matches?.("a[data-claim]");
+  const wrong = panel.querySelector(".invalid :is(input, select, textarea)");
+  const first = (failed && (wrong || panel.querySelector("[role=alert]"))) || panel.querySelector("[data-autofocus]") || panel.querySelector("#panel-title");
   showChosen();
   delete desk.dataset.claimsShown;
-  if (first) {
-    first.removeAttribute("data-autofocus");
-    first.focus();
-  } else if (opener?.matches?.("a[data-claim]")) {
-    panel.scrollTop = 0;
-    panel.querySelector("#panel-title")?.focus({ preventScroll: true });
-  } else if (!panel.contains(document.activeElement)) {
-    panel.querySelector("#panel-title")?.focus({ preventScroll: true });
+  if (first?.getAttribute("role") === "alert") {
+    first.tabIndex = -1;
   }
-  if (opener?.matches?.("a[data-claim]")) {
+  first?.focus({ preventScroll: first.id === "panel-title" });
+  if (isNew) {
+    panel.scrollTop = 0;
     reveal();
   }
 }
@@ -120,7 +118,7 @@ export function startChosen() {
   });
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.target?.id === "panel") {
-      afterPanel(event);
+      afterPanel(event.detail.requestConfig?.elt, event.detail.xhr?.status >= 400);
     } else if (event.detail.target?.id === "lines") {
       showChosen();
     }
