@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("factcheck.web.urls")),
 ]
 
+handler400 = errors.bad_request
 handler403 = errors.forbidden
 handler404 = errors.not_found
 handler500 = errors.server_error

@@ -2,10 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from factcheck.lib.errors import DomainError
+from factcheck.lib.request_id import REQUEST_ID
 
 TITLES = {
+    400: "This could not be read",
     403: "Your role does not permit this",
     404: "There is nothing here",
     409: "Someone else was faster",
@@ -39,19 +42,29 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     )
 
 
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The request cannot be read: more than is taken at once, or not made by a browser."""
+    return _answer(
+        request,
+        status=400,
+        message="It may have been too large. Nothing was saved. Bring long texts in in parts.",
+    )
+
+
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The person's role does not permit it."""
     return _answer(request, status=403, message="Ask an editor or an admin if you need it.")
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A defect of ours. The page needs no database."""
-    return _answer(
-        request,
-        status=500,
-        message="What you had saved before is kept. Go back and try once more; if it happens "
+    """A defect of ours, or a database that does not answer: the page needs neither it nor a user."""
+    context = {
+        "title": TITLES[500],
+        "message": "What you had saved before is kept. Go back and try once more; if it happens "
         "again, tell whoever runs the workbench the time and the address of this page.",
-    )
+        "reference": REQUEST_ID.get(),
+    }
+    return HttpResponse(render_to_string("errors/error.html", context), status=500)
 
 
 def _answer(request: HttpRequest, *, status: int, message: str, title: str = "") -> HttpResponse:
