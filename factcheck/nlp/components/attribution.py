@@ -389,10 +389,16 @@ class Attributions:
             head = doc[attribution.head]
             attribution.hedge = cues.hedge_of(head)
             if attribution.kind == "speech" and head.pos_ == "VERB":
-                found = relays.through(doc, head)
-                known = {r[0].name for r in attribution.relays}
-                if found and found[0].name not in known:
-                    attribution.relays.insert(0, found)
+                self._relay(attribution, relays.through(doc, head))
+            if attribution.source is not None:
+                self._relay(attribution, relays.of_source(doc, *attribution.source))
+
+    def _relay(self, attribution: Attribution, found: relays.Found | None) -> None:
+        known = {r[0].name for r in attribution.relays}
+        if attribution.who is not None:
+            known.add(attribution.who.name)
+        if found is not None and found[0].name not in known:
+            attribution.relays.insert(0, found)
 
 
 @Language.factory(

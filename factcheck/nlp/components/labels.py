@@ -31,6 +31,7 @@ _DANGLING = word_set(
     their his her be is are was were has have had will would could should may might must not about
     between during after before because while since under against per this these those being"""
 )
+_CLAUSES = frozenset(["advcl", "ccomp", "relcl", "acl", "ROOT"])
 _TIME = frozenset(["DATE", "TIME"])
 
 
@@ -76,13 +77,14 @@ class Labels:
         words = special or self._country(doc, claim, words, head)
         present = {w.i for w in words}
         words = _without(words, self._always(doc, words, head))
-        for drop in self._optional(doc, present, head):
+        whole = _fits(words)
+        for drop in () if whole else self._optional(doc, present, head):
             if _fits(words):
                 break
             shorter = _without(words, drop)
             if len(shorter) >= _FEWEST:
                 words = shorter
-        return self._cut(doc, words)
+        return self._cut(doc, words, whole=whole)
 
     def _meeting(self, doc: Doc, words: list[Word], head: Token) -> list[Word]:
         """Head "X held a meeting with 26 nations" by what can be counted."""
@@ -145,7 +147,8 @@ class Labels:
         else:
             participle = head.tag_ in {"VBN", "VBG"}
             aux = [k for k in head.children if k.dep_ in {"aux", "auxpass"}]
-            if participle and len(aux) == 1 and aux[0].lower_ in _BE | _HAVE:
+            named = subject is None or subject.tag_ != "PRP"
+            if participle and named and len(aux) == 1 and aux[0].lower_ in _BE | _HAVE:
                 drop |= {k.i for k in aux if k.lower_ in _BE or head.lower_.endswith("ed")}
         negated = any(k.dep_ == "neg" for k in head.children)
         return set() if negated and copula else drop
@@ -172,7 +175,31 @@ class Labels:
             for t in (doc[subject.left_edge.i : subject.right_edge.i + 1] if subject else ())
             if t.dep_ == "prep" and t.lower_ != "of" and t.i > 0 and t.i in present
         ]
-        return [*asides[::-1], *times, adverbs, hedges, *inner[::-1]]
+        offices, first_names = self._names(doc, present)
+        order = [*asides[::-1], offices, *times, adverbs, first_names, hedges, *inner[::-1]]
+        return [drop for drop in order if drop]
+
+    def _names(self, doc: Doc, present: set[int]) -> tuple[set[int], set[int]]:
+        """The offices before names of people, and their first names."""
+        offices: set[int] = set()
+        first_names: set[int] = set()
+        for i in sorted(present - {-1}):
+            token = doc[i]
+            person = doc._.register.person(token.text) if token.text[:1].isupper() else None
+            if person is None:
+                continue
+            start = i
+            while start - 1 in present and doc[start - 1].text in person.name.split():
+                start -= 1
+            first_names |= set(range(start, i))
+            while start - 1 in present and self._before_name(doc[start - 1], token):
+                start -= 1
+                offices.add(start)
+        return offices - first_names, first_names
+
+    def _before_name(self, token: Token, name: Token) -> bool:
+        close = name.i in {token.head.i, token.head.head.i}
+        return close and token.dep_ in {"compound", "amod", "nmod", "det"}
 
     def _aside(self, token: Token) -> bool:
         if token.dep_ in {"appos", "parataxis"}:
@@ -186,13 +213,13 @@ class Labels:
         pobj = child(token, "pobj") if token.dep_ == "prep" else None
         return pobj is not None and pobj.ent_type_ in _TIME
 
-    def _cut(self, doc: Doc, words: list[Word]) -> str:
+    def _cut(self, doc: Doc, words: list[Word], *, whole: bool) -> str:
         """The longest beginning that fits and ends where a phrase ends."""
         if not _fits(words):
             fitting = [n for n in range(2, len(words)) if _fits(words[:n])]
-            whole = [n for n in fitting if n >= _FEWEST and self._phrase_end(doc, words, n)]
-            words = words[: (whole or fitting or [1])[-1]]
-        while len(words) > 2 and not _may_end(words[-1].text):
+            phrases = [n for n in fitting if n >= _FEWEST and self._phrase_end(doc, words, n)]
+            words = words[: (phrases or fitting or [1])[-1]]
+        while not whole and len(words) > 2 and not _may_end(words[-1].text):
             words = words[:-1]
         text = " ".join(text_of(words).split()).strip(" ,;:—–-")
         for opening, closing in (("“", "”"), ("(", ")"), ("‘", "’")):
@@ -205,7 +232,9 @@ class Labels:
         following = words[n]
         if following.i < 0 or not _may_end(words[n - 1].text):
             return False
-        token = doc[following.i]
+        token, last = doc[following.i], words[n - 1].i
+        if last >= 0 and any(a.i > last and a.dep_ in _CLAUSES for a in doc[last].ancestors):
+            return False
         if token.dep_ in {"prep", "cc", "mark", "punct", "agent"}:
             return not token.is_quote and token.text not in {"-", "("}
         before = words[n - 1].i if words[n - 1].i >= 0 else token.i - 1

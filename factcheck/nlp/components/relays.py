@@ -9,6 +9,7 @@ from factcheck.nlp.records import Register, Who
 
 Found = tuple[Who, int, int]
 
+_PASSING = frozenset(["see", "obtain", "review", "view", "speak", "appear", "share", "leak"])
 _THROUGH = frozenset(["with", "for", "in", "on", "by", "to", "from", "of", "at"])
 
 
@@ -68,6 +69,16 @@ def through(doc: Doc, verb: Token) -> Found | None:
             found = through(doc, kid)
         if found is not None:
             return found
+    return None
+
+
+def of_source(doc: Doc, start: int, end: int) -> Found | None:
+    """The outlet inside a source: "documents seen by X", "Y, speaking on X"."""
+    for i in range(start, end):
+        if doc[i].dep_ in {"acl", "advcl", "relcl"} and doc[i].lemma_ in _PASSING:
+            found = through(doc, doc[i])
+            if found is not None:
+                return found
     return None
 
 
