@@ -1,8 +1,11 @@
 """Every write on people."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 
 from factcheck.accounts import kinds
 from factcheck.accounts.models import User
@@ -25,27 +28,30 @@ def add_person(
 
     Raises:
         NotAllowed: ``by`` is a person who may not manage people.
-        RuleBroken: the sign-in name is taken.
+        RuleBroken: the sign-in name is taken, or a detail is not valid.
     """
     if isinstance(by, User):
         check_may(by, Permission.MANAGE_PEOPLE)
-    if User.objects.filter(username__iexact=username).exists():
-        raise RuleBroken(f"The sign-in name “{username}” is taken.", field="username")
+    person = User(username=username, name=name, email=email)
+    person.set_password(password)
+    _validate(person)
     with recorded(by=by, action=kinds.ADD):
-        person = User(username=username, name=name, email=email)
-        person.set_password(password)
-        person.save()
+        with _taken_name_told(username):
+            person.save()
         person.groups.set(_groups(roles))
     return person
 
 
 def edit_person(*, by: User, person: User, name: str, username: str, email: str) -> User:
-    """Change a person's name, sign-in name and mail address."""
+    """Change a person's name, sign-in name and mail address.
+
+    Raises:
+        NotAllowed: ``by`` may not manage people.
+        RuleBroken: the sign-in name is taken, or a detail is not valid.
+    """
     check_may(by, Permission.MANAGE_PEOPLE)
-    taken = User.objects.exclude(pk=person.pk).filter(username__iexact=username)
-    if taken.exists():
-        raise RuleBroken(f"The sign-in name “{username}” is taken.", field="username")
-    with recorded(by=by, action=kinds.EDIT):
+    _validate(User(pk=person.pk, username=username, name=name, email=email))
+    with recorded(by=by, action=kinds.EDIT), _taken_name_told(username):
         User.objects.filter(pk=person.pk).update(name=name, username=username, email=email)
     person.refresh_from_db()
     return person
@@ -79,6 +85,32 @@ def set_password(*, by: User, person: User, password: str) -> None:
     with recorded(by=by, action=kinds.PASSWORD):
         person.set_password(password)
         person.save(update_fields=["password"])
+
+
+def _validate(person: User) -> None:
+    """Raise RuleBroken for the first detail that is not valid; sign-in names ignore case."""
+    try:
+        person.clean_fields(exclude=["password"])
+    except ValidationError as error:
+        field, messages = next(iter(error.message_dict.items()))
+        raise RuleBroken(messages[0], field=field) from error
+    others = User.objects.exclude(pk=person.pk)
+    if others.filter(username__iexact=person.username).exists():
+        raise _taken(person.username)
+
+
+@contextmanager
+def _taken_name_told(username: str) -> Iterator[None]:
+    """Tell of a sign-in name that somebody else took at this very moment."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        raise _taken(username) from error
+
+
+def _taken(username: str) -> RuleBroken:
+    return RuleBroken(f"The sign-in name “{username}” is taken.", field="username")
 
 
 def _groups(roles: Collection[Role]) -> list[Group]:

@@ -1,5 +1,6 @@
 """Every write on articles."""
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypedDict, Unpack
@@ -46,10 +47,12 @@ def add_article(*, by: User, text: str, **details: Unpack[Details]) -> BroughtIn
     A missing title is proposed from the text.
 
     Raises:
-        NotAllowed: the person may not bring in articles.
+        NotAllowed: the person may not bring in articles, or not set deadlines and gives one.
         RuleBroken: the text is not fit to be stored, or a detail is not valid.
     """
     check_may(by, Permission.BRING_IN)
+    if details.get("deadline") is not None:
+        check_may(by, Permission.PRIORITIZE)
     text = accept(text, longest=settings.ARTICLE_MAX_CHARACTERS)
     checksum = sha256(text)
     details["title"] = shorten(details.get("title", ""), 300) or propose_title(text)
@@ -76,11 +79,13 @@ def edit_article(
         RuleBroken: a detail is not valid.
     """
     check_may(by, Permission.BRING_IN)
-    if "deadline" in details and details["deadline"] != article.deadline:
+    kept = Article.objects.values_list("deadline", flat=True).get(pk=article.pk)
+    if details.get("deadline", kept) != kept:
         check_may(by, Permission.PRIORITIZE)
+    wished = copy(article)
     for name, value in details.items():
-        setattr(article, name, value)
-    _validate(article)
+        setattr(wished, name, value)
+    _validate(wished)
     with recorded(by=by, action=kinds.EDIT):
         changed = Article.objects.filter(pk=article.pk, version=version).update(
             version=F("version") + 1, **details

@@ -1,6 +1,7 @@
 """Every write on who does what."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from copy import copy
 
 from django.db.models import F
 
@@ -11,7 +12,7 @@ from factcheck.audit.record import recorded
 from factcheck.claims.actions.corrections import dismiss
 from factcheck.claims.models import Claim
 from factcheck.desk import kinds
-from factcheck.lib.errors import RuleBroken
+from factcheck.lib.errors import Conflict, RuleBroken
 
 
 def assign(*, by: User, claims: Iterable[Claim], to: User | None, reason: str = "") -> int:
@@ -22,6 +23,7 @@ def assign(*, by: User, claims: Iterable[Claim], to: User | None, reason: str = 
     Raises:
         NotAllowed: the person may not assign these claims.
         RuleBroken: the person they go to may not give verdicts.
+        Conflict: someone else assigned one of them since it was read.
     """
     chosen = list(claims)
     for claim in chosen:
@@ -29,9 +31,12 @@ def assign(*, by: User, claims: Iterable[Claim], to: User | None, reason: str = 
     if to is not None and not to.may(Permission.DECIDE):
         raise RuleBroken(f"{to} cannot give verdicts, so claims cannot go to them.", field="to")
     with recorded(by=by, action=kinds.ASSIGN, reason=reason.strip()):
-        keys = [claim.pk for claim in chosen]
-        standing = Claim.objects.active().filter(pk__in=keys).exclude(assignee=to)
-        return standing.update(assignee=to, version=F("version") + 1)
+        present = _lock(chosen)
+        for claim in chosen:
+            if present[claim.pk].assignee_id != claim.assignee_id:
+                holder = present[claim.pk].assignee or "Nobody"
+                raise Conflict(f"{holder} has “{claim.label}” by now. Nothing was assigned.")
+        return _set(chosen, present, assignee=to)
 
 
 def check_assign(by: User, claim: Claim, to: User | None) -> None:
@@ -51,11 +56,9 @@ def set_priority(*, by: User, claims: Iterable[Claim], priority: int) -> int:
     check_may(by, Permission.PRIORITIZE)
     if priority not in range(-1, 3):
         raise RuleBroken("Choose a priority from the list.", field="priority")
+    chosen = list(claims)
     with recorded(by=by, action=kinds.PRIORITIZE):
-        standing = Claim.objects.active().filter(pk__in=[claim.pk for claim in claims])
-        return standing.exclude(priority=priority).update(
-            priority=priority, version=F("version") + 1
-        )
+        return _set(chosen, _lock(chosen), priority=priority)
 
 
 def dismiss_all(*, by: User, claims: Iterable[Claim], reason: str) -> int:
@@ -67,5 +70,30 @@ def dismiss_all(*, by: User, claims: Iterable[Claim], reason: str) -> int:
     chosen = list(claims)
     with recorded(by=by, action="claim.dismiss", reason=reason.strip()):
         for claim in chosen:
-            dismiss(by=by, claim=claim, version=claim.version, reason=reason)
+            dismiss(by=by, claim=copy(claim), version=claim.version, reason=reason)
     return len(chosen)
+
+
+def _lock(claims: Sequence[Claim]) -> dict[int, Claim]:
+    """The claims as they are now, by key, held to the transaction's end."""
+    rows = Claim.objects.select_for_update(of=("self",)).select_related("assignee")
+    return rows.order_by("pk").in_bulk([claim.pk for claim in claims])
+
+
+def _set(claims: Sequence[Claim], present: dict[int, Claim], **value: User | int | None) -> int:
+    """Set a value on those that stand and have another; returns how many.
+
+    Their objects carry the value and the present version afterwards.
+    """
+    ((name, wished),) = value.items()
+    changed = [
+        claim
+        for claim in claims
+        if present[claim.pk].is_active and getattr(present[claim.pk], name) != wished
+    ]
+    keys = [claim.pk for claim in changed]
+    Claim.objects.filter(pk__in=keys).update(version=F("version") + 1, **value)
+    for claim in changed:
+        setattr(claim, name, wished)
+        claim.version = present[claim.pk].version + 1
+    return len(changed)

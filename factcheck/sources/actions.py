@@ -1,9 +1,11 @@
 """Every write on sources."""
 
+from copy import copy
 from datetime import date
 from typing import TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from factcheck.accounts.models import User
@@ -37,11 +39,14 @@ def add_source(*, by: User, **details: Unpack[SourceDetails]) -> Source:
     source = Source(created_by=by, **_tidy(details))
     _validate(source)
     with recorded(by=by, action=kinds.ADD):
-        if source.url:
-            known = Source.objects.filter(url=source.url).first()
-            if known is not None:
-                return known
-        source.save()
+        try:
+            with transaction.atomic():
+                source.save()
+        except IntegrityError:
+            known = Source.objects.exclude(url="").filter(url=source.url).first()
+            if known is None:
+                raise
+            return known
     return source
 
 
@@ -57,17 +62,20 @@ def edit_source(
     """
     check_may(by, Permission.LINK)
     tidy = _tidy(details)
+    wished = copy(source)
     for name, value in tidy.items():
-        setattr(source, name, value)
-    _validate(source)
-    if source.url:
-        other = Source.objects.filter(url=source.url).exclude(pk=source.pk).first()
-        if other is not None:
-            raise RuleBroken(f"“{other.title}” has this address already.", field="url")
+        setattr(wished, name, value)
+    _validate(wished)
     with recorded(by=by, action=kinds.EDIT):
-        changed = Source.objects.filter(pk=source.pk, version=version).update(
-            version=F("version") + 1, **tidy
-        )
+        rows = Source.objects.filter(pk=source.pk, version=version)
+        try:
+            with transaction.atomic():
+                changed = rows.update(version=F("version") + 1, **tidy)
+        except IntegrityError as error:
+            other = Source.objects.exclude(url="").filter(url=wished.url).first()
+            if other is None:
+                raise
+            raise RuleBroken(f"“{other}” has this address already.", field="url") from error
         if not changed:
             raise Conflict("Someone else changed this source in the meantime.")
     source.refresh_from_db()

@@ -1,0 +1,183 @@
+"""Two or more at the same moment, each in a thread and a connection of its own."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connections
+
+from factcheck.articles.models import Article, Revision
+from factcheck.claims.actions._change import ClaimConflict
+from factcheck.claims.actions.corrections import restore
+from factcheck.claims.actions.evidence import link_source, remove_evidence
+from factcheck.claims.actions.reading import bring_in
+from factcheck.claims.actions.reshape import merge_claims
+from factcheck.claims.actions.verdicts import decide
+from factcheck.claims.models import Claim, Evidence
+from factcheck.lib.errors import DomainError
+from factcheck.sources.actions import add_source
+from factcheck.sources.models import Source
+from tests.database import TestDatabase
+from tests.factories import TEXT, make_article, make_claim, make_evidence, make_person, make_source
+
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("committed_database")]
+
+ROUNDS = 12
+
+
+def at_once(acts: Sequence[Callable[[], object]]) -> list[object]:
+    """What each act returned or the domain error it raised; other errors fail the test."""
+    ready = Barrier(len(acts))
+
+    def run(act: Callable[[], object]) -> object:
+        try:
+            ready.wait(timeout=20)
+            return act()
+        except DomainError as error:
+            return error
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(run, acts))
+
+
+def fresh(claim: Claim) -> Claim:
+    return Claim.objects.get(pk=claim.pk)
+
+
+def test_of_two_verdicts_at_once_one_is_told_of_the_other(committed_database: TestDatabase) -> None:
+    people = [make_person(), make_person()]
+    for _ in range(ROUNDS):
+        claim = make_claim(by=people[0])
+        copies = [fresh(claim), fresh(claim)]
+
+        def act(number: int, copies: list[Claim] = copies) -> Claim:
+            return decide(
+                by=people[number],
+                claim=copies[number],
+                version=1,
+                verdict=("disputed", "unattributed")[number],
+                rationale=f"Rationale {number}",
+            )
+
+        outcomes = at_once([lambda: act(0), lambda: act(1)])
+        (conflict,) = [outcome for outcome in outcomes if isinstance(outcome, ClaimConflict)]
+        (winner,) = [outcome for outcome in outcomes if isinstance(outcome, Claim)]
+        present = fresh(claim)
+        assert present.version == 2
+        assert (present.verdict, present.decided_by) == (winner.verdict, winner.decided_by)
+        assert (conflict.claim.verdict, conflict.claim.version) == (present.verdict, 2)
+
+
+def test_verifying_while_the_only_support_goes(committed_database: TestDatabase) -> None:
+    people = [make_person(), make_person()]
+    for _ in range(ROUNDS):
+        claim = make_claim(by=people[0])
+        linked = make_evidence(claim=claim, by=people[0])
+        version, one = claim.version, fresh(claim)
+        other = Evidence.objects.select_related("claim").get(pk=linked.pk)
+
+        def verify(one: Claim = one, version: int = version) -> object:
+            return decide(by=people[0], claim=one, version=version, verdict="verified")
+
+        def take_off(other: Evidence = other, version: int = version) -> object:
+            return remove_evidence(by=people[1], evidence=other, version=version)
+
+        outcomes = at_once([verify, take_off])
+        assert sum(isinstance(outcome, DomainError) for outcome in outcomes) == 1
+        present = fresh(claim)
+        supported = present.evidence.linked().filter(stance="supports").exists()
+        assert (present.verdict == "verified") is supported
+
+
+def test_the_same_text_from_eight_people_is_one_article(committed_database: TestDatabase) -> None:
+    people = [make_person() for _ in range(8)]
+    before = Article.objects.count()
+    outcomes = at_once([lambda by=by: bring_in(by=by, text=TEXT) for by in people])  # type: ignore[misc]
+    assert sorted(outcome.created for outcome in outcomes) == [False] * 7 + [True]  # type: ignore[attr-defined]
+    assert len({outcome.article.pk for outcome in outcomes}) == 1  # type: ignore[attr-defined]
+    assert Article.objects.count() == before + 1
+    assert Revision.objects.filter(reading__state="queued").count() == 1
+
+
+def test_the_same_address_from_eight_people_is_one_source(committed_database: TestDatabase) -> None:
+    people = [make_person() for _ in range(8)]
+    for number in range(ROUNDS):
+        url = f"https://example.org/report-{number}"
+        outcomes = at_once(
+            [lambda by=by, url=url: add_source(by=by, title="R", url=url) for by in people]  # type: ignore[misc]
+        )
+        assert {type(outcome) for outcome in outcomes} == {Source}
+        assert Source.objects.filter(url=url).count() == 1
+
+
+def test_the_same_passage_linked_by_two_is_linked_once(committed_database: TestDatabase) -> None:
+    people = [make_person(), make_person()]
+    source = make_source()
+    for _ in range(ROUNDS):
+        claim = make_claim(by=people[0])
+        copies = [fresh(claim), fresh(claim)]
+
+        def link(number: int, copies: list[Claim] = copies) -> object:
+            return link_source(
+                by=people[number],
+                claim=copies[number],
+                version=1,
+                source=source,
+                stance="supports",
+                passage="same",
+            )
+
+        outcomes = at_once([lambda: link(0), lambda: link(1)])
+        assert claim.evidence.linked().count() == 1
+        assert sum(isinstance(outcome, Evidence) for outcome in outcomes) >= 1
+
+
+def test_merging_crosswise_ends_in_one_merged_claim(committed_database: TestDatabase) -> None:
+    people = [make_person(), make_person()]
+    for _ in range(ROUNDS):
+        article = make_article()
+        quotes = ("14 ferries", "3.2 million crowns")
+        pair = [make_claim(by=people[0], article=article, quote=quote) for quote in quotes]
+        revision = article.revisions.get()
+
+        def merge(
+            first: int, second: int, pair: list[Claim] = pair, revision: Revision = revision
+        ) -> object:
+            return merge_claims(
+                by=people[first],
+                claim=fresh(pair[first]),
+                version=1,
+                other=fresh(pair[second]),
+                other_version=1,
+                revision=revision,
+            )
+
+        outcomes = at_once([lambda: merge(0, 1), lambda: merge(1, 0)])
+        assert sum(isinstance(outcome, DomainError) for outcome in outcomes) == 1
+        assert article.claims.active().count() == 1
+
+
+def test_both_halves_of_a_merge_restored_at_once(committed_database: TestDatabase) -> None:
+    by = make_person()
+    for _ in range(ROUNDS):
+        article = make_article()
+        quotes = ("14 ferries", "3.2 million crowns")
+        pair = [make_claim(by=by, article=article, quote=quote) for quote in quotes]
+        merge_claims(
+            by=by,
+            claim=pair[0],
+            version=1,
+            other=pair[1],
+            other_version=1,
+            revision=article.revisions.get(),
+        )
+        copies = [fresh(claim) for claim in pair]
+
+        def back(number: int, copies: list[Claim] = copies) -> object:
+            return restore(by=by, claim=copies[number], version=copies[number].version)
+
+        at_once([lambda: back(0), lambda: back(1)])
+        assert set(article.claims.active()) == set(pair)
