@@ -57,7 +57,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A defect of ours, or a database that does not answer: the page needs neither it nor a user."""
+    """A defect of ours, or a database that does not answer: the page needs neither."""
     context = {
         "title": TITLES[500],
         "message": "What you had saved before is kept. Go back and try once more; if it happens "
