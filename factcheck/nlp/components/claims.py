@@ -6,6 +6,8 @@ from spacy.tokens import Doc, Span, Token
 from factcheck.nlp.components import clauses, shape
 from factcheck.nlp.components.clauses import Clause
 from factcheck.nlp.components.cues import SUBJECTS, child
+from factcheck.nlp.components.names import is_title
+from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Claim, Unit
 from factcheck.nlp.types import UNCLEAR
@@ -14,6 +16,8 @@ Interval = tuple[int, int]
 
 _BESIDE = word_set("prep advmod npadvmod dobj dative agent punct mark prt aux auxpass neg intj")
 """What hangs on a cue and is not content."""
+_PEOPLE = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "men", "women", "crat", "can")
+"""Endings of nouns for people, without their plural s."""
 _FEWEST = 3
 
 
@@ -41,6 +45,26 @@ def owners(doc: Doc, attributions: list[Attribution]) -> dict[int, Attribution]:
     return owner
 
 
+def _can_say(doc: Doc, attribution: Attribution) -> bool:
+    """Whether the source is somebody or something that states: a name, a person, a document."""
+    if attribution.source is None or attribution.who is None:
+        return False
+    if attribution.quote_type == "direct" or attribution.who.role != "speaker":
+        return True
+    heads = [
+        t for t in doc[slice(*attribution.source)] if t.head.i not in range(*attribution.source)
+    ]
+    return any(_sayer(t) for t in heads)
+
+
+def _sayer(token: Token) -> bool:
+    if token.pos_ in {"PROPN", "PRON", "NUM"} or token.text[:1].isupper():
+        return True
+    lemma, lower = token.lemma_.lower(), token.lower_
+    known = verbs.BODY_NOUNS | verbs.ANONYMOUS_NOUNS | verbs.DOCUMENT_NOUNS | verbs.OUTLET_NOUNS
+    return bool({lemma, lower} & known) or lower.rstrip("s").endswith(_PEOPLE) or is_title(token)
+
+
 def _vague(attribution: Attribution) -> bool:
     return attribution.who is None or attribution.who.name == UNCLEAR
 
@@ -50,7 +74,7 @@ class Claims:
 
     def __call__(self, doc: Doc) -> Doc:
         """Cut the claims of an article."""
-        attributions = [a for a in doc._.attributions if usable(a)]
+        attributions = [a for a in doc._.attributions if usable(a) and _can_say(doc, a)]
         owner = owners(doc, attributions)
         used = {id(a) for a in owner.values()}
         by_head = {a.head: a for a in attributions if id(a) in used}

@@ -20,6 +20,7 @@ _KEPT = frozenset(["only", "almost", "nearly", "not", "n’t", "n't", "never", "
 
 _ARTICLES = frozenset(["a", "an", "the"])
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "’s", "'s", "’re", "'re"])
+_SILENT = frozenset(["would", "will", "has", "have", "had", "’ll", "'ll"])
 _HAVE = frozenset(["has", "have"])
 _DROPPED_ADVERBS = word_set(
     """meanwhile also further then however just very really actually already simply therefore
@@ -46,6 +47,10 @@ def _without(words: list[Word], drop: set[int]) -> list[Word]:
             if kept and word.space:
                 kept[-1].space = True
             continue
+        if word.text == "," and kept:
+            if kept[-1].text == ",":
+                continue
+            kept[-1].space = False
         kept.append(Word(word.text, word.space, word.i, word.inserted))
     while kept and (kept[-1].text in {",", ";", ":", "—", "–", ".", "-"}):
         kept.pop()
@@ -56,6 +61,17 @@ def _without(words: list[Word], drop: set[int]) -> list[Word]:
 
 def _tree(token: Token) -> set[int]:
     return set(range(token.left_edge.i, token.right_edge.i + 1))
+
+
+def _with_commas(token: Token) -> set[int]:
+    """The token's tree and the commas around it."""
+    tree, doc = _tree(token), token.doc
+    left, right = min(tree) - 1, max(tree) + 1
+    if left >= 0 and doc[left].text == ",":
+        tree.add(left)
+        if right < len(doc) and doc[right].text == ",":
+            tree.add(right)
+    return tree
 
 
 class Labels:
@@ -140,10 +156,9 @@ class Labels:
                 drop.add(word.i)
         copula = head.lemma_ == "be" and complement is not None and subject is not None
         if copula and complement is not None and complement.pos_ == "ADJ":
-            drop.add(head.i)
-            drop |= {
-                k.i for k in head.children if k.dep_ == "aux" and k.lower_ in {"would", "will"}
-            }
+            aux = [k for k in head.children if k.dep_ == "aux"]
+            if all(k.lower_ in _SILENT for k in aux):
+                drop |= {head.i, *(k.i for k in aux)}
         else:
             participle = head.tag_ in {"VBN", "VBG"}
             aux = [k for k in head.children if k.dep_ in {"aux", "auxpass"}]
@@ -164,7 +179,7 @@ class Labels:
             if token.left_edge.i <= head.i <= token.right_edge.i:
                 continue
             if self._aside(token):
-                asides.append(_tree(token))
+                asides.append(_with_commas(token))
             elif self._timely(token):
                 times.append(_tree(token))
             elif token.dep_ == "advmod" and token.tag_ == "RB" and token.lower_ not in _KEPT:

@@ -109,12 +109,13 @@ def trim(span: Span) -> Span | None:
     """A person entity without titles, honorifics, possessives and suffixes."""
     start, end = span.start, span.end
     for token in span[:-1]:
-        if _leads(token):
+        if _leads(token) or token.tag_ == "POS" or token.text in {"'s", "’s"}:
             start = token.i + 1
     while start < end and (_leads(span.doc[start]) or not span.doc[start].text[:1].isupper()):
         start += 1
     while start < end and (
         span.doc[end - 1].tag_ == "POS"
+        or span.doc[end - 1].text[:1] in "'’"
         or span.doc[end - 1].lower_ in _SUFFIXES
         or not span.doc[end - 1].text[:1].isupper()
     ):

@@ -50,7 +50,8 @@ def _loose_start(doc: Doc, words: list[int], clause: Clause) -> bool:
         return not _closed_inside(doc, words)
     if token.lower_ == "then" and token.dep_ == "advmod":
         return len(words) > 3
-    if clause.how == "root" and token.lower_ in _KEPT_LEADERS:
+    alone = clause.head.dep_ == "advcl" and token.lower_ != "if"
+    if clause.how == "root" and token.lower_ in _KEPT_LEADERS and not alone:
         return False
     if token.lower_ == "that" and len(words) > 3:
         return token.dep_ == "mark" or doc[words[1]].tag_ in {"DT", "PRP", "PRP$", "NNP"}

@@ -114,6 +114,8 @@ class Replacer:
             for n in (token.nbor(-1) if token.i else token, self._next(token))
             if n.i != token.i
         )
+        if token.dep_ in {"compound", "nmod", "amod"}:
+            return ""
         if person is None or not alone or " " not in person.name or person.name in self.given:
             return ""
         self.given.add(person.name)
@@ -192,8 +194,14 @@ class _Writer:
             if token.text[:1] in "’'" and text[:1] not in "’'" and self.out:
                 self.out[-1].space = True
             self.out.append(Word(text, space, token.i))
+        elif token.text in {"'s", "’s"} and token.tag_ == "VBZ" and self._follows_name():
+            self.out[-1].space = True
+            self.out.append(Word("is", space, token.i))
         else:
             self.out.append(Word(token.text, space, token.i))
+
+    def _follows_name(self) -> bool:
+        return bool(self.out) and self.out[-1].inserted
 
     def close(self, *, final: bool) -> None:
         """End a run of words; a comma at its end belongs to what was left out."""
@@ -212,8 +220,9 @@ def _tidy(words: list[Word]) -> list[Word]:
         closed = sum(w.text == closing for w in words)
         if opened != closed:
             words = _without(words, {opening, closing})
-    if sum(w.text == '"' for w in words) % 2:
-        words = _without(words, {'"'})
+    for mark in ('"', "''"):
+        if sum(w.text == mark for w in words) % 2:
+            words = _without(words, {mark})
     out: list[Word] = []
     for word in words:
         if word.text == "," and (not out or out[-1].text in {",", "("}):

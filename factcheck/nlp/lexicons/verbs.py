@@ -116,6 +116,19 @@ ANONYMOUS_NOUNS = word_set(
     opponents rival rivals reports rumors rumours some many others few historian historians"""
 )
 
+BODY_NOUNS = word_set(
+    """ministry government company campaign police office agency court group team union party
+    council committee commission department army military bank firm administration authority
+    authorities kremlin palace parliament congress senate embassy charity institute university
+    school hospital club league federation association coalition alliance navy force staff jury
+    board organization organisation foundation center centre family network side delegation
+    opposition public majority minority half percent third quarter member leader voice narrator
+    defendant plaintiff prosecutor victim suspect mother father son daughter brother sister wife
+    husband friend neighbor neighbour people everyone everybody nobody someone somebody one
+    study survey research figure number result evidence rule text"""
+)
+"""Bodies and people that can say something although their noun does not end like a person's."""
+
 OUTLET_NOUNS = word_set(
     """newspaper newspapers magazine magazines broadcaster broadcasters outlet outlets agency
     channel channels network networks tabloid daily weekly website websites station stations
