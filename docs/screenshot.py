@@ -16,7 +16,7 @@ from factcheck.ops.environment import ROOT, Environment, read_environment
 from factcheck.ops.progress import complain, say
 from factcheck.ops.supervisor import Workbench
 from tests.browser.chromium import ARGUMENTS, find_chromium
-from tests.browser.conftest import free_port
+from tests.browser.running import free_port
 
 PICTURE = ROOT / "docs" / "screenshot.png"
 SIZE = ViewportSize(width=1440, height=900)
