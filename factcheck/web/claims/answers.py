@@ -77,7 +77,8 @@ def carry_out(
             if isinstance(error, ClaimConflict) and error.claim.pk == claim.pk:
                 shown = present(request, claim)
                 shown.quarrel = _quarrel(request, form, claim)
-                return show(request, shown, status=error.status)
+                response = show(request, shown, status=error.status)
+                return trigger_client_event(response, "claims-changed")
             form.add_problem(error.message, error.field)
             status = error.status
     shown = present(request, claim)
