@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bench.gold import check, enter, find, resolve
+from bench.gold import agree, check, enter, find, resolve
 from bench.gold.draw import TEST, draw
 from bench.gold.form import GOLD, POLNEAR, Gold, paragraphs
 
@@ -215,3 +215,21 @@ def test_each_label_file_lies_in_the_part_it_was_drawn_for() -> None:
         assert [parts[p.stem] for p in folder.glob("*.json")] == [
             part for _ in folder.glob("*.json")
         ]
+
+
+def test_a_second_labeling_is_compared_claim_by_claim(labeled: tuple[str, Gold]) -> None:
+    text, gold = labeled
+    other = copy.deepcopy(gold)
+    other["claims"][0]["speaker"] = "Ito"
+    other["claims"].pop()
+    tally = agree.Tally()
+    tally.add(text, gold, other)
+    rows = dict(tally.rows())
+    assert rows["claims, F1"] == pytest.approx(2 / 3)
+    assert rows["same speaker"] == 0
+    assert rows["relays, F1"] == rows["same text span"] == rows["excluded lines, F1"] == 1
+
+
+def test_weighted_kappa_counts_far_apart_more() -> None:
+    assert agree.kappa([(0, 0), (3, 3), (1, 1)]) == 1
+    assert agree.kappa([(0, 1), (3, 3), (1, 1)]) > agree.kappa([(0, 3), (3, 3), (1, 1)])
