@@ -117,5 +117,10 @@ def _summary(outcomes: Sequence[Outcome]) -> Table:
     for outcome in outcomes:
         style = STYLES[outcome.result]
         told = f"[{style}]{outcome.result}[/]"
-        table.add_row(escape(outcome.name), told, escape(outcome.words))
+        table.add_row(_printable(outcome.name), told, _printable(outcome.words))
     return table
+
+
+def _printable(text: str) -> str:
+    """The text without what a terminal would obey."""
+    return escape("".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text))
