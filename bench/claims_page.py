@@ -57,7 +57,7 @@ WITH articles AS (
         version
     )
     SELECT a.id, 'Ferry ' || a.id || ' and harbor' || (a.id * 50 + n) %% 1000,
-        'Some ' || n || ' ferries of harbor' || (a.id * 50 + n) %% 1000 || ' were damaged by storms.',
+        'Some ' || n || ' ferries of harbor' || (a.id * 50 + n) %% 1000 || ' were hit by storms.',
         (ARRAY['event', 'statistic', 'position'])[1 + n %% 3], (n * 37 %% 100) / 100.0, '[]', 0,
         CASE WHEN n %% 10 = 0 THEN %(person)s::bigint END,
         CASE WHEN n %% 17 = 0 THEN 'dismissed' ELSE 'active' END,
