@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.nlp import pipeline, reading
+from factcheck.nlp.components import boilerplate
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
@@ -89,12 +90,17 @@ MEASURES: tuple[Measure, ...] = (
 
 
 def _sentences(text: str) -> list[tuple[int, int, str]]:
-    doc = reading.parse(pipeline.load(), text, list(pipeline.OWN))
+    """Every sentence of every line, boilerplate too."""
+    nlp = pipeline.load()
+    text = reading.clean(text)
+    spans = list(boilerplate.lines(text))
+    docs = nlp.pipe((text[s:e] for s, e in spans), disable=list(pipeline.OWN))
     found = []
-    for sent in doc.sents:
-        words = sent.text.strip()
-        if words and sent[0].pos_ != "SPACE":
-            found.append((sent.start_char, sent.start_char + len(words), words))
+    for (start, _), doc in zip(spans, docs, strict=True):
+        for sent in doc.sents:
+            words = sent.text.strip()
+            at = start + sent.start_char
+            found.append((at, at + len(words), words))
     return found
 
 

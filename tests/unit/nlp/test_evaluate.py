@@ -18,10 +18,11 @@ def test_nothing_measured_is_a_failure(tmp_path: Path, capsys: pytest.CaptureFix
     assert "Sample article" in capsys.readouterr().out
 
 
-def test_the_baseline_takes_sentences_for_claims() -> None:
+def test_the_baseline_takes_every_sentence_for_a_claim() -> None:
     text = "The port lost 400 jobs. The mayor resigned.\nLeave a Comment"
     found = evaluate.sentence_claims(text)
     assert [text[c["start"] : c["end"]] for c in found] == [
         "The port lost 400 jobs.",
         "The mayor resigned.",
+        "Leave a Comment",
     ]
