@@ -60,8 +60,11 @@ class Entry:
 
     @property
     def about(self) -> Subject | None:
-        """The one thing that the action changed; None where there were several."""
-        return self.parts[0].subject if len(self.parts) == 1 and not self.listed else None
+        """The one thing that was changed, unless it is whoever acted; None where it was several."""
+        subject = self.parts[0].subject if len(self.parts) == 1 and not self.listed else None
+        if subject is not None and (subject.kind, subject.key) == ("person", self.actor_id):
+            return None
+        return subject
 
     @property
     def unlisted(self) -> int:

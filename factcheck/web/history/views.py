@@ -1,6 +1,7 @@
 """History pages, filtered by person, kind of action and period."""
 
 from datetime import datetime, timedelta
+from types import NoneType
 from typing import Any
 
 from django import forms
@@ -20,6 +21,20 @@ from factcheck.web.fragments import render_part
 from factcheck.web.history.pages import page_of
 
 MACHINES = "machines"
+OWN: dict[type, str] = {
+    Claim: "claim",
+    Article: "article",
+    Source: "source",
+    User: "person",
+    NoneType: "",
+}
+TITLES = {
+    "": "History",
+    "claim": "History of a claim",
+    "article": "History of an article",
+    "source": "History of a source",
+    "person": "History of a person",
+}
 
 
 class HistoryFilterForm(forms.Form):
@@ -67,14 +82,14 @@ class HistoryFilterForm(forms.Form):
 @require_safe
 def everything(request: HttpRequest) -> HttpResponse:
     """All that happened in the newsroom."""
-    return _render(request, Event.objects.all(), title="History", of="")
+    return _render(request, Event.objects.all(), of=None)
 
 
 @require_safe
 def of_claim(request: HttpRequest, pk: int) -> HttpResponse:
     """What happened to a claim, its evidence, verdicts and attribution."""
     claim = get_object_or_404(Claim.objects.only("label"), pk=pk)
-    return _render(request, Event.objects.of_claims([pk]), title="History of a claim", of=claim)
+    return _render(request, Event.objects.of_claims([pk]), of=claim)
 
 
 @require_safe
@@ -83,14 +98,14 @@ def of_article(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article, pk=pk)
     claims = Claim.objects.of_article(article).order_by().only("pk")
     events = Event.objects.of_article(pk, claims)
-    return _render(request, events, title="History of an article", of=article)
+    return _render(request, events, of=article)
 
 
 @require_safe
 def of_source(request: HttpRequest, pk: int) -> HttpResponse:
     """What happened to a source and the evidence that rests on it."""
     source = get_object_or_404(Source, pk=pk)
-    return _render(request, Event.objects.of_source(pk), title="History of a source", of=source)
+    return _render(request, Event.objects.of_source(pk), of=source)
 
 
 @require_safe
@@ -98,22 +113,23 @@ def of_person(request: HttpRequest, pk: int) -> HttpResponse:
     """What a person did, and what was done to their account."""
     person = get_object_or_404(User, pk=pk)
     events = Event.objects.by_person(pk) | Event.objects.filter(person_id=pk)
-    return _render(request, events, title="History of a person", of=person)
+    return _render(request, events, of=person)
 
 
 def _render(
     request: HttpRequest,
     events: EventQuerySet,
     *,
-    title: str,
-    of: Claim | Article | Source | User | str,
+    of: Claim | Article | Source | User | None,
 ) -> HttpResponse:
+    own = OWN[type(of)]
     form = HistoryFilterForm(request.GET)
     before = request.GET.get("before", "")
     number = int(before) if before.isascii() and before.isdigit() and len(before) < 19 else None
     context = {
-        "title": title,
+        "title": TITLES[own],
         "of": of,
+        "own": own,
         "form": form,
         "history": page_of(form.narrow(events), before=number),
         "before": number,
