@@ -19,6 +19,7 @@ from bench.gold.resolve import gold_files, load
 PAIRED: Final = 0.5
 WORTH_CHECKING: Final = 2
 _TOKEN: Final = re.compile(r"\w+|\$|%")
+_ARTICLE: Final = re.compile(r"^(?:the|an?) ")
 
 type Pair = tuple[Claim, Claim]
 
@@ -59,7 +60,7 @@ class Tally:
             "same text span",
             _share((a["start"], a["end"]) == (b["start"], b["end"]) for a, b in self.pairs),
         )
-        yield "same speaker", _share(a["speaker"] == b["speaker"] for a, b in self.pairs)
+        yield "same speaker", _share(_last(a) == _last(b) for a, b in self.pairs)
         yield (
             "same quotation type",
             _share(a["quote_type"] == b["quote_type"] for a, b in self.pairs),
@@ -75,8 +76,13 @@ def _worthy(claim: Claim) -> bool:
     return claim["checkworthy"] >= WORTH_CHECKING
 
 
+def _last(claim: Claim) -> str | None:
+    """The last word of the speaker's name: one labeler may give it more fully than the other."""
+    return claim["speaker"].split()[-1].lower() if claim["speaker"] else None
+
+
 def _names(claim: Claim) -> set[str]:
-    return {name.lower() for name in claim["relays"]}
+    return {_ARTICLE.sub("", name.lower()) for name in claim["relays"]}
 
 
 def _share(answers: Iterable[bool]) -> float:
