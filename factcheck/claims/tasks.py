@@ -33,14 +33,13 @@ def read_revision(context: JobContext, *, revision_id: int) -> None:
         return
     try:
         split = predict.split(revision.text, progress=_reporter(revision))
+        reading.store_split(revision=revision, split=split)
     except Exception:
         logger.exception("revision %s could not be split", revision_id)
         reading.fail_reading(revision=revision, message=BROKEN)
-        return
-    reading.store_split(revision=revision, split=split)
 
 
-@app.periodic(cron="*/5 * * * * *")
+@app.periodic(cron="* * * * * */5")  # the sixth field is seconds
 @app.task(name="factcheck.claims.tasks.rescue", queue="rescue", queueing_lock="rescue")
 async def rescue(timestamp: int) -> None:
     """Give the jobs of workers that stopped answering to those that live."""
