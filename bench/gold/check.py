@@ -122,6 +122,18 @@ def borrowed(text: str, stored: Stored) -> Iterator[str]:
                     break
 
 
+def form_faults(path: Path, gold: Gold) -> Iterator[str]:
+    """What is wrong with the form of a file that holds strings: keys, and strings against spans."""
+    if gold["article"] != f"{path.stem}.txt":
+        yield f"speaks of {gold['article']}"
+    for claim in gold["claims"]:
+        odd = set(claim) ^ set(Claim.__annotations__)
+        if odd - {"note"}:
+            yield f"{claim['id']}: missing or unknown keys: {', '.join(sorted(odd - {'note'}))}"
+        if claim["cue"] != (claim["cue_span"]["text"] if claim["cue_span"] else None):
+            yield f"{claim['id']}: cue and cue_span differ"
+
+
 def check_file(path: Path) -> list[str]:
     """The faults of one label file.
 
@@ -136,7 +148,9 @@ def check_file(path: Path) -> list[str]:
         return [f"cannot be read: {error!r}"]
     found = list(problems(text, gold))
     data = json.loads(path.read_text(encoding="utf-8"))
-    if not isinstance(data["article"], str):
+    if isinstance(data["article"], str):
+        found += form_faults(path, gold)
+    else:
         stored = cast("Stored", data)
         found += borrowed(article_text(stored["article"]), stored)
     return found

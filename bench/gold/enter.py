@@ -2,7 +2,7 @@
 
 The scratch file quotes the article, so it stays outside the project. One line, one thing:
 
-    article polnear train NAME    or    article own NAME
+    article polnear train NAME    or    article own dev/NAME
     labeler A
     speaker T | Ann Tran | mayor of Northfield | anonymous    (role and flag may be missing)
     p 3                         the paragraph that the next claims stand in
@@ -235,7 +235,12 @@ def write(scratch: Scratch, out: Path) -> None:
         raise ScratchFault("\n".join(faults))
     stored: Stored = {
         "article": scratch.article
-        or {"corpus": "polnear", "split": "train", "file": scratch.own or "", "sha256": ""},
+        or {
+            "corpus": "polnear",
+            "split": "train",
+            "file": Path(scratch.own or "").name,
+            "sha256": "",
+        },
         "labeler": scratch.labeler,
         "claims": drafts,
         "excluded": scratch.excluded,

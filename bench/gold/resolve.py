@@ -37,9 +37,9 @@ class CorpusChanged(Exception):
 
 
 def gold_files(part: str = "dev") -> list[Path]:
-    """The label files of a part: dev, test, their second labelings (dev-again …), own."""
-    folder = GOLD / "own" if part == "own" else GOLD / "polnear" / part
-    return sorted(folder.glob("*.json"))
+    """The label files of a part: dev, test, dev-again …; own/dev, own/test, own for both."""
+    folder = GOLD / part if part.startswith("own") else GOLD / "polnear" / part
+    return sorted(folder.rglob("*.json"))
 
 
 def article_text(article: StoredArticle, corpus: Path = POLNEAR) -> str:

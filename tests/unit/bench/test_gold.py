@@ -167,6 +167,38 @@ def test_an_unknown_line_is_refused() -> None:
         enter.read(["speak T | Ann Tran"])
 
 
+def test_an_own_article_lies_in_the_folder_of_its_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "own" / "dev"
+    folder.mkdir(parents=True)
+    (folder / "bridge.txt").write_text(TEXT, encoding="utf-8")
+    monkeypatch.setattr(enter, "GOLD", tmp_path)
+    scratch = SCRATCH.replace("own bridge", "own dev/bridge").splitlines()
+    enter.write(enter.read(scratch), folder / "bridge.json")
+    assert resolve.load(folder / "bridge.json")[1]["article"] == "bridge.txt"
+    assert check.check_file(folder / "bridge.json") == []
+
+
+def test_the_form_of_an_own_label_file_is_checked(labeled: tuple[str, Gold]) -> None:
+    _, gold = labeled
+    del gold["claims"][0]["hedge"]  # type: ignore[misc]
+    gold["claims"][1]["cue"] = "said"
+    assert list(check.form_faults(Path("mill.json"), gold)) == [
+        "speaks of bridge.txt",
+        "c01: missing or unknown keys: hedge",
+        "c02: cue and cue_span differ",
+    ]
+
+
+def test_each_own_article_has_its_labels_and_no_faults() -> None:
+    files = resolve.gold_files("own")
+    assert {path.stem: check.check_file(path) for path in files} == {p.stem: [] for p in files}
+    texts = sorted((GOLD / "own").rglob("*.txt"))
+    assert [path.with_suffix(".json") for path in texts] == files
+    assert files == [*resolve.gold_files("own/dev"), *resolve.gold_files("own/test")]
+
+
 @needs_corpus
 def test_another_text_than_the_labeled_one_is_refused(tmp_path: Path) -> None:
     path = resolve.gold_files("dev")[0]
