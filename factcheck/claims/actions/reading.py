@@ -113,9 +113,8 @@ def store_split(*, revision: Revision, split: Split) -> int:
 def report_progress(
     *, revision: Revision, lines_done: int, lines_total: int, claims_found: int
 ) -> None:
-    """Note how far the splitter has come, for the article's page."""
-    Reading.objects.filter(revision=revision).exclude(state=Reading.State.DONE).update(
-        state=Reading.State.READING,
+    """Note how far the splitter has come, for the article's page, unless the reading is over."""
+    Reading.objects.filter(revision=revision, state=Reading.State.READING).update(
         lines_done=lines_done,
         lines_total=lines_total,
         claims_found=claims_found,
