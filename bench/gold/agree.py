@@ -1,7 +1,8 @@
 """How far second labelings from scratch agree with the first ones: `python -m bench.gold.agree`.
 
 Claims are paired one to one by the tokens of their contents (Dice), the best pairing over the
-article; a pair under one half does not count. Agreement of everything else is over the pairs.
+article; a pair under one half does not count. Agreement of everything else is over the pairs, but
+for "claims by text span", which pairs anew by the overlap of the text spans (IoU of one half).
 """
 
 import re
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
 from bench.gold.form import MAX_CHECKWORTHY, Claim, Gold
@@ -22,6 +24,7 @@ _TOKEN: Final = re.compile(r"\w+|\$|%")
 _ARTICLE: Final = re.compile(r"^(?:the|an?) ")
 
 type Pair = tuple[Claim, Claim]
+type FloatMatrix = NDArray[np.float64]
 
 
 @dataclass(slots=True)
@@ -32,6 +35,7 @@ class Tally:
     second: int = 0
     worthy: list[int] = field(default_factory=lambda: [0, 0, 0])
     pairs: list[Pair] = field(default_factory=list)
+    overlapping: int = 0
     lines: list[int] = field(default_factory=lambda: [0, 0, 0])
 
     def add(self, text: str, one: Gold, other: Gold) -> None:
@@ -40,6 +44,7 @@ class Tally:
         self.first += len(one["claims"])
         self.second += len(other["claims"])
         self.pairs += pairs
+        self.overlapping += len(paired_by_span(one["claims"], other["claims"]))
         self.worthy[0] += sum(_worthy(claim) for claim in one["claims"])
         self.worthy[1] += sum(_worthy(claim) for claim in other["claims"])
         self.worthy[2] += sum(_worthy(a) and _worthy(b) for a, b in pairs)
@@ -55,6 +60,7 @@ class Tally:
         both = [len(_names(a) & _names(b)) for a, b in self.pairs]
         worth = [(a["checkworthy"], b["checkworthy"]) for a, b in self.pairs]
         yield "claims, F1", f1(self.first, self.second, len(self.pairs))
+        yield "claims by text span, F1", f1(self.first, self.second, self.overlapping)
         yield "claims worth checking, F1", f1(*self.worthy)
         yield (
             "same text span",
@@ -116,9 +122,27 @@ def paired(text: str, first: Sequence[Claim], second: Sequence[Claim]) -> list[P
     ours = [_tokens(text, claim) for claim in first]
     theirs = [_tokens(text, claim) for claim in second]
     dice = np.array([[2 * len(a & b) / max(len(a) + len(b), 1) for b in theirs] for a in ours])
-    rows, columns = linear_sum_assignment(-dice)
+    return _best(dice, first, second)
+
+
+def paired_by_span(first: Sequence[Claim], second: Sequence[Claim]) -> list[Pair]:
+    """The best one-to-one pairing by intersection over union of the text spans, in characters."""
+    if not first or not second:
+        return []
+    return _best(np.array([[overlap(a, b) for b in second] for a in first]), first, second)
+
+
+def overlap(one: Claim, other: Claim) -> float:
+    """Intersection over union of two claims' text spans."""
+    common = min(one["end"], other["end"]) - max(one["start"], other["start"])
+    union = max(one["end"], other["end"]) - min(one["start"], other["start"])
+    return max(common, 0) / union
+
+
+def _best(alike: FloatMatrix, first: Sequence[Claim], second: Sequence[Claim]) -> list[Pair]:
+    rows, columns = linear_sum_assignment(-alike)
     return [
-        (first[i], second[j]) for i, j in zip(rows, columns, strict=True) if dice[i, j] >= PAIRED
+        (first[i], second[j]) for i, j in zip(rows, columns, strict=True) if alike[i, j] >= PAIRED
     ]
 
 

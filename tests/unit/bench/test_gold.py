@@ -262,6 +262,19 @@ def test_a_second_labeling_is_compared_claim_by_claim(labeled: tuple[str, Gold])
     assert rows["relays, F1"] == rows["same text span"] == rows["excluded lines, F1"] == 1
 
 
+def test_spans_pair_from_half_an_overlap_on(labeled: tuple[str, Gold]) -> None:
+    gold = labeled[1]["claims"]
+    one, other = copy.deepcopy(gold[0]), copy.deepcopy(gold[0])
+    one["start"], one["end"] = 0, 20
+    other["start"], other["end"] = 10, 20
+    assert agree.overlap(one, other) == 0.5
+    assert agree.paired_by_span([one], [other]) == [(one, other)]
+    other["start"] = 11
+    assert agree.paired_by_span([one], [other]) == []
+    other["start"], other["end"] = 30, 40
+    assert agree.overlap(one, other) == 0
+
+
 def test_weighted_kappa_counts_far_apart_more() -> None:
     assert agree.kappa([(0, 0), (3, 3), (1, 1)]) == 1
     assert agree.kappa([(0, 1), (3, 3), (1, 1)]) > agree.kappa([(0, 3), (3, 3), (1, 1)])
