@@ -105,7 +105,7 @@ def parse(
     for part in parts:
         if part.kept:
             one = next(parsed)
-            one.tensor = one.tensor[:0]
+            one.tensor = one.tensor[:0].copy()
             paragraphs.append(Paragraph(at, at + len(one)))
             done += 1
             if progress is not None:

@@ -35,8 +35,8 @@ def chain(claim: ClaimFound) -> list[tuple[str, str]]:
         ),
         (
             (
-                "Lena Ortiz, the harbor commissioner, was quoted by the daily Nordlys as saying that"
-                " the port lost 400 jobs, according to Reuters."
+                "Lena Ortiz, the harbor commissioner, was quoted by the daily Nordlys as saying"
+                " that the port lost 400 jobs, according to Reuters."
             ),
             [("Lena Ortiz", "speaker"), ("Nordlys", "outlet"), ("Reuters", "outlet")],
         ),
