@@ -11,6 +11,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from factcheck.ops.environment import read_environment
 from factcheck.ops.supervisor import Workbench
 from tests.browser.chromium import ARGUMENTS, find_chromium
+from tests.browser.newsroom import Newsroom
 from tests.browser.running import OpenPage, RunningWorkbench, free_port
 from tests.browser.watch import Watch
 from tests.database import TestServer, pointed_at
@@ -66,19 +67,27 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="session")
+def newsroom(workbench: RunningWorkbench, browser: Browser) -> Newsroom:
+    """The people that browser tests share; ``newsroom.person("checker")`` is one."""
+    return Newsroom(browser, workbench.base_url)
+
+
 @pytest.fixture
 def open_page(
-    workbench: RunningWorkbench, shared_database: None, browser: Browser
+    workbench: RunningWorkbench, shared_database: None, browser: Browser, newsroom: Newsroom
 ) -> Iterator[OpenPage]:
-    """Open a page for one more person: ``open_page(size=(390, 844), dark=True)``.
+    """Open a page for one more person: ``open_page("checker", size=(390, 844), dark=True)``.
 
-    Each has a session of its own. Nothing may have gone wrong on any of them when the test ends
-    (tests/browser/watch.py), but for the answers it expects: ``allow=[(404, "/articles/0")]``.
+    Each has a browser of its own, signed in when somebody of the newsroom is named. Nothing may
+    have gone wrong on any of them when the test ends (tests/browser/watch.py), but for the answers
+    it expects: ``allow=[(404, "/articles/0")]``.
     """
     watches: list[Watch] = []
     contexts = []
 
     def open_one(
+        who: str = "",
         *,
         size: tuple[int, int] = WIDE,
         dark: bool = False,
@@ -90,6 +99,7 @@ def open_page(
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
             locale="en-US",
+            storage_state=newsroom.state(who) if who else None,
         )
         context.set_default_timeout(TIMEOUT)
         watches.append(Watch(context, urlsplit(workbench.base_url).netloc, allow))
