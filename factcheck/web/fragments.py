@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django.utils.http import urlencode
 
 
 def wants_part(request: HttpRequest) -> bool:
@@ -23,9 +24,20 @@ def render_part(
     context: Mapping[str, Any],
     *,
     status: int = 200,
+    filtered: bool = False,
 ) -> HttpResponse:
-    """``template`` as a page; where htmx asks, only its partial ``part``."""
+    """``template`` as a page; where htmx asks, only its partial ``part``.
+
+    The part of a ``filtered`` list puts its address into the browser's, without empty filters.
+    """
     name = f"{template}#{part}" if wants_part(request) else template
     response = render(request, name, dict(context), status=status)
     patch_vary_headers(response, ["HX-Request"])
+    if filtered and wants_part(request):
+        response["HX-Push-Url"] = _address(request)
     return response
+
+
+def _address(request: HttpRequest) -> str:
+    asked = [(k, value) for k, values in request.GET.lists() for value in values if value]
+    return f"{request.path}?{urlencode(asked)}" if asked else request.path

@@ -57,7 +57,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "desks": _values("desk"),
         "may_bring_in": signed_in(request).may(Permission.BRING_IN),
     }
-    return render_part(request, "articles/list.html", "results", context)
+    return render_part(request, "articles/list.html", "results", context, filtered=True)
 
 
 def _rows(articles: list[Article]) -> list[Row]:

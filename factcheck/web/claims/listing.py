@@ -42,7 +42,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "may_bulk": may_assign,
         "colleagues": who_can_check() if may_assign else [],
     }
-    return render_part(request, "claims/list.html", "results", context)
+    return render_part(request, "claims/list.html", "results", context, filtered=True)
 
 
 @require_safe

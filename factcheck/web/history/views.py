@@ -137,7 +137,7 @@ def _render(
         "asked": any(request.GET.get(name) for name in form.fields),
         "everything": reverse("history"),
     }
-    return render_part(request, "history/page.html", "results", context)
+    return render_part(request, "history/page.html", "results", context, filtered=True)
 
 
 def _midnight(year: int, month: int, day: int) -> datetime:

@@ -47,7 +47,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "page": page,
         "may_link": signed_in(request).may(Permission.LINK),
     }
-    return render_part(request, "sources/list.html", "results", context)
+    return render_part(request, "sources/list.html", "results", context, filtered=True)
 
 
 @require_safe

@@ -136,6 +136,14 @@ def test_htmx_gets_the_results_alone(client: Client, editor: User) -> None:
         assert "<html" in whole
 
 
+def test_the_address_holds_what_is_asked_for_and_nothing_else(client: Client) -> None:
+    address = f"{reverse('claims')}?q=a%26b&state=&kind=&worth=0.5"
+    assert client.get(address, headers=HTMX)["HX-Push-Url"] == "/claims?q=a%26b&worth=0.5"
+    assert "HX-Push-Url" not in client.get(address)
+    names = client.get(f"{reverse('claim-names')}?speaker=a", headers=HTMX)
+    assert "HX-Push-Url" not in names
+
+
 def test_every_state_has_its_tab_with_its_number(client: Client, editor: User) -> None:
     make_verified_claim(by=editor, label="Sure")
     put_aside = make_claim(by=editor, label="No claim")
