@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django_htmx.http import reswap, retarget
 
 from factcheck.lib.errors import DomainError
 from factcheck.lib.request_id import REQUEST_ID
@@ -68,8 +69,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, *, status: int, message: str, title: str = "") -> HttpResponse:
-    template = "errors/error.html"
-    if getattr(request, "htmx", False):
-        template += "#notice"
     context = {"title": title or TITLES.get(status, TITLES[422]), "message": message}
-    return render(request, template, context | {"status": status}, status=status)
+    if getattr(request, "htmx", False):
+        # Beside the page and not in place of the form, where it would take away what was typed.
+        told = render(request, "errors/toast.html", context, status=status)
+        return reswap(retarget(told, "#toasts"), "beforeend")
+    return render(request, "errors/error.html", context | {"status": status}, status=status)

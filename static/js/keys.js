@@ -37,6 +37,6 @@ export function bindKeys(bindings) {
 export function startKeys() {
   bindKeys({
     "/": () => document.querySelector("[data-key-target=search]")?.focus(),
-    "Shift+?": () => document.getElementById("help")?.showModal(),
+    "[Shift]+?": () => document.getElementById("help")?.showModal(),
   });
 }

@@ -50,7 +50,7 @@ def changed(request: HttpRequest, claim: Claim, *, told: str) -> HttpResponse:
     response = show(request, present(request, claim))
     response["HX-Replace-Url"] = f"{claim.article.get_absolute_url()}?claim={claim.pk}"
     trigger_client_event(response, "told", {"words": told})
-    return trigger_client_event(response, "claims-changed")
+    return trigger_client_event(response, "claims-changed", after="settle")
 
 
 def carry_out(
@@ -78,7 +78,7 @@ def carry_out(
                 shown = present(request, claim)
                 shown.quarrel = _quarrel(request, form, claim)
                 response = show(request, shown, status=error.status)
-                return trigger_client_event(response, "claims-changed")
+                return trigger_client_event(response, "claims-changed", after="settle")
             form.add_problem(error.message, error.field)
             status = error.status
     shown = present(request, claim)

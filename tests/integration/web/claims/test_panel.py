@@ -92,7 +92,7 @@ def test_a_verdict_is_given_and_taken_back(client: Client, claim: Claim, checker
     assert given.status_code == 200
     told = json.loads(given["HX-Trigger"])
     assert told["told"]["words"] == "The verdict is saved."
-    assert "claims-changed" in told
+    assert "claims-changed" in given["HX-Trigger-After-Settle"]
     claim.refresh_from_db()
     assert (claim.verdict, claim.decided_by) == ("disputed", checker)
     back = send(client, "claim-verdict-undo", claim)
