@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
-from django.utils.http import urlencode
 
 
 def wants_part(request: HttpRequest) -> bool:
@@ -28,16 +27,23 @@ def render_part(
 ) -> HttpResponse:
     """``template`` as a page; where htmx asks, only its partial ``part``.
 
-    The part of a ``filtered`` list puts its address into the browser's, without empty filters.
+    A ``filtered`` list leaves empty filters out of its links and of the address that its part puts
+    into the browser.
     """
+    if filtered:
+        request.GET = _asked_for(request.GET)  # type: ignore[assignment] # Django allows it
     name = f"{template}#{part}" if wants_part(request) else template
     response = render(request, name, dict(context), status=status)
     patch_vary_headers(response, ["HX-Request"])
     if filtered and wants_part(request):
-        response["HX-Push-Url"] = _address(request)
+        query = request.GET.urlencode()
+        response["HX-Push-Url"] = f"{request.path}?{query}" if query else request.path
     return response
 
 
-def _address(request: HttpRequest) -> str:
-    asked = [(k, value) for k, values in request.GET.lists() for value in values if value]
-    return f"{request.path}?{urlencode(asked)}" if asked else request.path
+def _asked_for(parameters: QueryDict) -> QueryDict:
+    asked = QueryDict(mutable=True)
+    for name, values in parameters.lists():
+        if there := [value for value in values if value]:
+            asked.setlist(name, there)
+    return asked
