@@ -10,6 +10,8 @@ from factcheck.audit.models import Event
 from factcheck.lib import diff
 from factcheck.web.history.words import NAMES, PROSE, Lookup, Subject, Value
 
+UNTOLD_AT_FIRST = frozenset({"is_active", "password", "checkworthiness", "carried"})
+"""Columns that tell something when they change, not when their row is made."""
 NAMED = 8
 MANY = 3
 """More claims than this that were made by one action are listed by their labels alone."""
@@ -141,7 +143,7 @@ def _subject(event: Event, lookup: Lookup) -> Subject | None:
 
 
 def _changes(events: list[Event], lookup: Lookup) -> Iterable[FieldChange]:
-    for table, group in groupby(sorted(events, key=lambda event: event.table), _table):
+    for table, group in groupby(sorted(events, key=_table_place), _table):
         rows = list(group)
         if table == "claims.attribution":
             yield from _chain(rows)
@@ -196,10 +198,9 @@ def _fields(
 
 def _goes_without_saying(event: Event, column: str, old: Value, new: Value) -> bool:
     """Whether the entry says it already: by its reason, its author, or because it is usual."""
-    if event.operation == Event.Operation.INSERT:
-        usual = new in (None, "", 0, False, "active") or column in {"is_active", "password"}
-        if usual or column == "checkworthiness":
-            return True
+    usual = column in UNTOLD_AT_FIRST or new in (None, "", 0, False, "active")
+    if event.operation == Event.Operation.INSERT and usual:
+        return True
     if column == "decided_by_id":
         return new is None or new == event.actor_id
     if column == "removed_at":
@@ -229,6 +230,11 @@ def _place(row: dict[str, Value]) -> str:
 
 def _table(event: Event) -> str:
     return event.table
+
+
+def _table_place(event: Event) -> tuple[bool, str]:
+    """What was changed first, then what hangs on it."""
+    return event.table.startswith("claims.") and event.table != "claims.claim", event.table
 
 
 def _order(link: dict[str, Value]) -> int:

@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.audit.models import Event
-from factcheck.claims.models import Attribution, Claim, Evidence
+from factcheck.claims.models import Anchor, Attribution, Claim, Evidence
 from factcheck.lib.text import shorten
 from factcheck.sources.models import Source
 
@@ -74,6 +74,7 @@ CHOICES: dict[tuple[str, str], dict[str, str]] = {
     ("claims.claim", "status"): {str(key): str(word) for key, word in Claim.Status.choices},
     ("claims.claim", "verdict"): {str(key): str(word) for key, word in Claim.Verdict.choices},
     ("claims.evidence", "stance"): {str(key): str(word) for key, word in Evidence.Stance.choices},
+    ("claims.anchor", "carried"): {str(key): str(word) for key, word in Anchor.Carried.choices},
     ("claims.attribution", "role"): {str(k): str(word) for k, word in Attribution.Role.choices},
     ("sources.source", "kind"): {str(key): str(word) for key, word in Source.Kind.choices},
     ("claims.claim", "priority"): {str(key): word for key, word in PRIORITIES.items()},
