@@ -2,6 +2,7 @@
 import { startChain } from "./chain.js";
 import { startChosen } from "./chosen.js";
 import { startDrafts } from "./drafts.js";
+import { startInStep } from "./instep.js";
 import { startSelecting } from "./selecting.js";
 import { startStepping } from "./stepping.js";
 import { tell } from "./toasts.js";
@@ -13,6 +14,7 @@ startSelecting();
 startVerdictKeys();
 startDrafts();
 startChain();
+startInStep();
 // One word of what was done is enough; the history keeps them all.
 document.addEventListener("told", (event) => {
   document.querySelectorAll("#toasts .success").forEach((toast) => toast.remove());
