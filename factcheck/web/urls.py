@@ -28,7 +28,6 @@ urlpatterns = [
     path("claims/<int:pk>/history", history.of_claim, name="claim-history"),
     path("sources", sources.listing, name="sources"),
     path("sources/new", source_editing.new, name="source-new"),
-    path("sources/suggest", sources.suggest, name="source-suggest"),
     path("sources/<int:pk>", sources.source, name="source"),
     path("sources/<int:pk>/edit", source_editing.edit, name="source-edit"),
     path("sources/<int:pk>/history", history.of_source, name="source-history"),

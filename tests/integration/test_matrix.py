@@ -137,7 +137,6 @@ PAGES = {
     ),
     "sources": READ,
     "source-new": Row(Allowed(200, CHECKER), Allowed(INCOMPLETE, CHECKER)),
-    "source-suggest": READ,
     "source": Row(on="source"),
     "source-edit": Row(Allowed(200, CHECKER), Allowed(INCOMPLETE, CHECKER), on="source"),
     "source-history": Row(on="source"),

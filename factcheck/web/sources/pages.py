@@ -1,7 +1,7 @@
-"""The list of sources, the page of one, and the sources that fit what is being typed."""
+"""The list of sources, and the page of one."""
 
 from django import forms
-from django.db.models import Count, F, Q
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -15,7 +15,6 @@ from factcheck.web.history.pages import page_of as history_page_of
 from factcheck.web.paging import page_of
 from factcheck.web.requests import signed_in
 
-SUGGESTED = 8
 LATEST_ACTIONS = 5
 
 
@@ -69,15 +68,6 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
         "may_link": signed_in(request).may(Permission.LINK),
     }
     return render(request, "sources/source.html", context)
-
-
-@require_safe
-def suggest(request: HttpRequest) -> HttpResponse:
-    """Sources that fit ``q``, those that most claims rest on first; an empty part for no words."""
-    text = request.GET.get("q", "").strip()
-    sources = Source.objects.containing(text) if text else Source.objects.none()
-    found = _with_claim_counts(sources).order_by(F("claim_count").desc(), "title", "pk")[:SUGGESTED]
-    return render(request, "sources/suggest.html", {"sources": found, "text": text})
 
 
 def _with_claim_counts(sources: SourceQuerySet) -> SourceQuerySet:
