@@ -1,16 +1,17 @@
 """Kind and check-worthiness of each claim, with reasons in words.
 
-A small logistic over features that can be read: every feature has a weight, and the features with
-the largest positive weights are the reasons. Weights are set by hand; none come from PolNeAR.
+The score is that of a trained model (`factcheck.nlp.checkworthy`), calibrated on claims of news
+articles. The reasons are features that a person can read; those that usually count most, for or
+against, come first.
 """
 
-import math
 import re
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from factcheck.nlp import checkworthy
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Claim
 
@@ -43,8 +44,7 @@ _FORESEE = frozenset(["expect", "predict", "forecast"])
 _SOFT = frozenset(["maybe", "perhaps", "possibly", "might", "could", "probably", "may"])
 _MONTH = re.compile(r"\b(?:19|20)\d\d\b")
 
-WEIGHTS: dict[str, float] = {
-    "bias": -1.35,
+TELLING: dict[str, float] = {
     "figure": 1.5,
     "comparison": 0.55,
     "named": 0.5,
@@ -67,6 +67,8 @@ WEIGHTS: dict[str, float] = {
     "no_verb": -1.0,
     "second_person": -0.8,
 }
+"""How telling each feature is, for (above 0) or against; orders the reasons."""
+
 REASONS: dict[str, str] = {
     "figure": "states a figure",
     "comparison": "compares amounts or times",
@@ -115,7 +117,6 @@ def features(tokens: list[Token], *, attributed: bool = False) -> dict[str, floa
     words = sum(t.is_alpha or t.like_num for t in tokens)
     modal = {t.lower_ for t in tokens if t.tag_ == "MD"}
     found = {
-        "bias": 1.0,
         "figure": figure,
         "comparison": bool(lower & _COMPARE or tags & {"JJR", "RBR", "JJS", "RBS"}),
         "named": bool(named),
@@ -166,9 +167,8 @@ def kind_of(found: dict[str, float], tokens: list[Token]) -> str:
 def judge(tokens: list[Token], *, attributed: bool = False) -> Judgment:
     """Judge the words of one claim."""
     found = features(tokens, attributed=attributed)
-    total = sum(WEIGHTS[name] * value for name, value in found.items())
-    score = 1 / (1 + math.exp(-total))
-    order = sorted((n for n in found if n in REASONS), key=lambda n: -abs(WEIGHTS[n] * found[n]))
+    score = checkworthy.load().score(tokens) if tokens else 0.0
+    order = sorted((n for n in found if n in REASONS), key=lambda n: -abs(TELLING[n] * found[n]))
     reasons = tuple(REASONS[n] for n in order[:3])
     return Judgment(round(score, 3), kind_of(found, tokens), reasons)
 
