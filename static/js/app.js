@@ -1,10 +1,12 @@
 /** Starts the small behaviors that every page has. */
 import { startDialogs } from "./dialogs.js";
 import { startKeys } from "./keys.js";
+import { startReplaced } from "./replaced.js";
 import { startSession } from "./session.js";
 import { startToasts } from "./toasts.js";
 
 startDialogs();
 startKeys();
+startReplaced();
 startSession();
 startToasts();

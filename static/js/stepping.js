@@ -13,7 +13,7 @@ function rows() {
 }
 
 /**
- * Go a number of claims on; opens the claim where one is open, else moves the focus in the list.
+ * Open the claim a number of claims on from the one that is open, else from the focus in the list.
  * @param {number} by 1 or -1
  */
 function step(by) {
@@ -24,11 +24,7 @@ function step(by) {
   if (!next) {
     return;
   }
-  if (open || !next.offsetParent) {
-    openClaim(next.dataset.claim);
-  } else {
-    next.focus();
-  }
+  openClaim(next.dataset.claim);
 }
 
 /** Wire keys and buttons. */

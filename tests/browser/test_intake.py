@@ -7,6 +7,7 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from factcheck.articles.models import Article, Revision
 from factcheck.claims.models import Anchor, Claim, Reading
+from tests.browser.articles.desk import Desk
 from tests.browser.axe import violations
 from tests.browser.running import OpenPage
 
@@ -173,9 +174,12 @@ def test_one_character_is_an_article(intake: Page) -> None:
 
 
 def test_five_megabytes_are_too_much(intake: Page) -> None:
-    paste(intake, "A sentence that says next to nothing.\n" * (5_000_000 // 38))
+    intake.get_by_label("Outlet").fill("The Courier")
+    upload(intake, "long.txt", b"A sentence that says next to nothing.\n" * (5_000_000 // 38))
     expect(problem(intake)).to_contain_text("the workbench takes up to 1,000,000")
     expect(problem(intake)).to_contain_text("Nothing was saved.")
+    expect(intake.get_by_label("Outlet")).to_have_value("The Courier")
+    expect(intake.get_by_label("Text", exact=True)).to_have_value("")
 
 
 def test_offsets_agree_beyond_the_basic_plane(intake: Page, open_page: OpenPage) -> None:
@@ -186,12 +190,11 @@ def test_offsets_agree_beyond_the_basic_plane(intake: Page, open_page: OpenPage)
         pieces = intake.locator(f'#lines mark[data-claims~="{anchor.claim_id}"]')
         assert "".join(pieces.all_text_contents()) == anchor.quote
 
-    checker = open_page("checker")
-    checker.goto(f"/articles/{article.pk}")
-    select(checker, "Emdal 𝟜𝟚")
-    checker.keyboard.press("c")
-    checker.get_by_role("button", name="Add").click()
-    expect(checker.locator("#lines mark").filter(has_text="Emdal 𝟜𝟚")).to_be_visible()
+    desk = Desk(open_page("checker"), article).open()
+    desk.select("Emdal 𝟜𝟚")
+    desk.page.keyboard.press("c")
+    desk.press_button("Add")
+    expect(desk.page.locator("#lines mark").filter(has_text="Emdal 𝟜𝟚")).to_be_visible()
     anchor = Anchor.objects.get(claim__article=article, claim__origin=Claim.Origin.PERSON)
     assert (anchor.quote, anchor.start) == ("Emdal 𝟜𝟚", ASTRAL.index("Emdal 𝟜𝟚"))
 
@@ -218,23 +221,3 @@ def test_control_characters_are_kept_and_told(intake: Page) -> None:
     expect(told).to_contain_text("U+0007 (1×), U+001B (1×)")
     assert Revision.objects.get(article=article).text == text
     expect(intake.locator("#lines")).to_contain_text("14 ferries")
-
-
-def select(page: Page, words: str) -> None:
-    """Select words of the article's text, which stand in one piece of it."""
-    page.evaluate(
-        """words => {
-          const walker = document.createTreeWalker(
-            document.getElementById("lines"), NodeFilter.SHOW_TEXT);
-          while (walker.nextNode()) {
-            const place = walker.currentNode.data.indexOf(words);
-            if (place >= 0) {
-              getSelection().setBaseAndExtent(
-                walker.currentNode, place, walker.currentNode, place + words.length);
-              return;
-            }
-          }
-          throw new Error(`not in the text: ${words}`);
-        }""",
-        words,
-    )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
@@ -45,8 +46,9 @@ def new_article(request: HttpRequest) -> HttpResponse:
         try:
             text = _text(form.cleaned_data["text"], upload)
             # Should anything else be wrong, the file's words are in the form, since browsers
-            # forget which file was chosen.
-            typed["text"] = text
+            # forget which file was chosen; but not megabytes, which make a browser stand still.
+            if len(text) <= settings.ARTICLE_MAX_CHARACTERS:
+                typed["text"] = text
             result = bring_in(by=person, text=text, **form.details())
         except DomainError as error:
             add_error(form, error)
