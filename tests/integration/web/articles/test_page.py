@@ -20,8 +20,8 @@ from tests.factories import make_article, make_claim, make_person, make_verified
 
 pytestmark = pytest.mark.django_db
 
-QUERIES_OF_A_PAGE = 9
-QUERIES_OF_A_PANEL = 23
+QUERIES_OF_A_PAGE = 7
+QUERIES_OF_A_PANEL = 10
 HTMX = {"HX-Request": "true"}
 LINE = re.compile(r'<span data-start="(\d+)">(.*?)</span>', re.DOTALL)
 MARK = re.compile(r'<mark class="([^"]*)" data-claims="([^"]*)"[^>]*>(.*?)</mark>', re.DOTALL)
