@@ -34,10 +34,14 @@ def search(claims: ClaimQuerySet, text: str) -> ClaimQuerySet:
     Words such as "the" are passed over unless nothing else is asked for: they are met by names.
     """
     terms = parse(text)
-    for term in _telling(terms) or terms:
-        met = Q(pk__in=_met(term))
-        claims = claims.exclude(met) if term.excluded else claims.filter(met)
-    return claims
+    terms = _telling(terms) or terms
+    for term in terms:
+        if term.excluded:
+            claims = claims.exclude(pk__in=_met(term))
+    wanted = [_met(term) for term in terms if not term.excluded]
+    # One intersection, not a join for each term: a join of many with many is slow where the
+    # database has no statistics yet.
+    return claims.filter(pk__in=wanted[0].intersection(*wanted[1:])) if wanted else claims
 
 
 def best_first(claims: ClaimQuerySet, text: str) -> ClaimQuerySet:
