@@ -7,7 +7,7 @@ texts; names are met as they are written.
 
 from django.contrib.postgres.search import Lexeme, SearchQuery, SearchRank, SearchVectorField
 from django.db import connection
-from django.db.models import F, Func, Q, QuerySet, Value
+from django.db.models import F, Func, QuerySet, Value
 
 from factcheck.claims.models import Anchor, Attribution, Claim, ClaimQuerySet
 from factcheck.search.terms import Term, parse
