@@ -77,12 +77,12 @@ class Space:
 
     @staticmethod
     def _counts(docs: Sequence[Doc]) -> dict[str, csr_matrix]:
-        found = [checkworthy.counts(checkworthy.features(list(doc))) for doc in docs]
+        found = [checkworthy.hashed(checkworthy.features(list(doc))) for doc in docs]
         matrices = {}
         for block in checkworthy.BLOCKS:
-            ends = np.cumsum([0, *(len(row[block]) for row in found)])
-            keys = np.concatenate([np.fromiter(row[block].keys(), int) for row in found])
-            values = np.concatenate([np.fromiter(row[block].values(), float) for row in found])
+            ends = np.cumsum([0, *(len(row[block][0]) for row in found)])
+            keys = np.concatenate([row[block][0] for row in found])
+            values = np.concatenate([row[block][1] for row in found])
             matrices[block] = csr_matrix((values, keys, ends), (len(docs), checkworthy.BUCKETS))
         return matrices
 

@@ -9,10 +9,9 @@ import json
 import math
 import re
 import zlib
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -44,12 +43,7 @@ def features(tokens: Sequence[Token]) -> dict[str, list[str]]:
             *(f"{t.ent_type_}" for t in kept if t.ent_iob_ == "B"),
             *(f"{t.dep_}={t.lemma_.lower()}" for t in kept if t.dep_ in _ROLES),
         ],
-        "letters": [
-            padded[i : i + size]
-            for padded in (f" {word} " for word in sorted(set(words)))
-            for size in (3, 4, 5)
-            for i in range(len(padded) - size + 1)
-        ],
+        "letters": [part for word in sorted(set(words)) for part in _letters(word)],
     }
 
 
@@ -69,20 +63,22 @@ def shape(tokens: Sequence[Token]) -> list[float]:
     ]
 
 
+@lru_cache(maxsize=2**17)
 def bucket(block: str, feature: str) -> int:
     """Where a feature's weights stand, the same on every machine."""
     return zlib.crc32(f"{block}:{feature}".encode()) % BUCKETS
 
 
-def counts(found: dict[str, list[str]]) -> dict[str, dict[int, float]]:
-    """For each block the buckets of its features with 1 + log of how often they occur."""
-    return {
-        block: {
-            key: 1 + math.log(times)
-            for key, times in Counter(bucket(block, name) for name in names).items()
-        }
-        for block, names in found.items()
-    }
+def hashed(
+    found: dict[str, list[str]],
+) -> dict[str, tuple[NDArray[np.int64], NDArray[np.float64]]]:
+    """For each block the buckets of its features, each once, with 1 + log of its hits."""
+    blocks = {}
+    for block, names in found.items():
+        keys = np.array([bucket(block, name) for name in names], np.int64)
+        once, times = np.unique(keys, return_counts=True)
+        blocks[block] = (once, 1 + np.log(times))
+    return blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +99,11 @@ class Model:
     def score(self, tokens: Sequence[Token]) -> float:
         """The probability, 0 to 1, that a labeler calls the claim worth checking."""
         totals = self.intercepts + self.shape_weights @ np.asarray(shape(tokens), np.float32)
-        for block, found in counts(features(tokens)).items():
-            if not found:
-                continue
-            keys = np.fromiter(found.keys(), np.int64, len(found))
-            values = np.fromiter(found.values(), np.float32, len(found)) * self.rarity[keys]
-            length = float(np.linalg.norm(values))
+        for block, (keys, values) in hashed(features(tokens)).items():
+            weighed = values * self.rarity[keys]
+            length = float(np.linalg.norm(weighed))
             if length:
-                totals = totals + self.weights[:, keys] @ (values * (BLOCKS[block] / length))
+                totals = totals + (weighed * (BLOCKS[block] / length)) @ self.weights[keys]
         odds = float(totals[2] - np.logaddexp(totals[0], totals[1]))
         slope, intercept = self.calibration
         return 1 / (1 + math.exp(-(slope * odds + intercept)))
@@ -126,9 +119,9 @@ def load(path: Path = WEIGHTS) -> Model:
         about = json.loads(str(file["about"]))
         if about["buckets"] != BUCKETS:
             raise ValueError(f"{path} was made for {about['buckets']} buckets, not {BUCKETS}")
-        weights = np.zeros((3, BUCKETS), np.float32)
+        weights = np.zeros((BUCKETS, 3), np.float32)
         rarity = np.zeros(BUCKETS, np.float32)
-        weights[:, file["keys"]] = file["weights"]
+        weights[file["keys"]] = file["weights"].T
         rarity[file["keys"]] = file["rarity"]
         return Model(
             weights=weights,
@@ -144,6 +137,13 @@ def _grams(items: Sequence[str]) -> Iterable[str]:
     for size in (1, 2, 3):
         for start in range(len(items) - size + 1):
             yield " ".join(items[start : start + size])
+
+
+@lru_cache(maxsize=2**14)
+def _letters(word: str) -> tuple[str, ...]:
+    padded = f" {word} "
+    starts = ((size, start) for size in (3, 4, 5) for start in range(len(padded) - size + 1))
+    return tuple(padded[start : start + size] for size, start in starts)
 
 
 def _typed(tokens: Iterable[Token]) -> Iterable[str]:
