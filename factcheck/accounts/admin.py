@@ -41,6 +41,8 @@ class PersonForm(ActionForm):
 
         model = User
         fields = (*NAMES, "is_active")
+        labels = {"username": "Sign-in name", "is_active": "Account is open"}
+        help_texts = {"is_active": "Close it when somebody leaves; what they did stays theirs."}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -86,6 +88,11 @@ class PersonAdmin(ActionAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Whoever may change people may add them."""
         return self.has_change_permission(request)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        """All fields; a new person has no dates yet."""
+        fields = list(super().get_fields(request, obj))
+        return fields if obj else [name for name in fields if name not in self.readonly_fields]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         """People with their roles fetched along."""

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from factcheck.audit.admin_base import ReadOnlyAdmin, as_text
+from factcheck.audit.admin_base import ReadOnlyAdmin, changes_in_words
 from factcheck.audit.kinds import phrases
 from factcheck.audit.models import Event
 
@@ -61,5 +61,4 @@ class EventAdmin(ReadOnlyAdmin):
     @admin.display(description="changes")
     def changes(self, event: Event) -> SafeString:
         """Each column that changed: from what to what."""
-        rows = ((name, as_text(was), as_text(now)) for name, was, now in event.changes)
-        return format_html(CHANGES, format_html_join("", CHANGE, rows))
+        return format_html(CHANGES, format_html_join("", CHANGE, changes_in_words(event)))

@@ -82,6 +82,7 @@ class ReadOnlyAdmin(PlainAdmin):
             **self.admin_site.each_context(request),
             "title": f"History of “{obj}”",
             "page": page,
+            "told": [(event, changes_in_words(event)) for event in page],
             "page_var": PAGE_VAR,
             "object": obj,
             "opts": self.opts,
@@ -113,6 +114,11 @@ class ReadOnlyInline(PlainInline):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Nothing is deleted."""
         return False
+
+
+def changes_in_words(event: Event) -> list[tuple[str, str, str]]:
+    """Each column that an event names, with its value before and after as a person reads them."""
+    return [(name, as_text(was), as_text(now)) for name, was, now in event.changes]
 
 
 def as_text(value: Any) -> str:

@@ -8,4 +8,5 @@ class AuditConfig(AppConfig):
 
     name = "factcheck.audit"
     label = "audit"
+    verbose_name = "History"
     default_auto_field = "django.db.models.BigAutoField"

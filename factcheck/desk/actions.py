@@ -14,6 +14,9 @@ from factcheck.claims.models import Claim
 from factcheck.desk import kinds
 from factcheck.lib.errors import Conflict, RuleBroken
 
+PRIORITIES = {2: "At once", 1: "Soon", 0: "Normal", -1: "Later"}
+"""How urgent a claim can be, most urgent first, in words."""
+
 
 def assign(*, by: User, claims: Iterable[Claim], to: User | None, reason: str = "") -> int:
     """Give claims to a person, or to nobody; returns how many changed hands.
@@ -54,7 +57,7 @@ def set_priority(*, by: User, claims: Iterable[Claim], priority: int) -> int:
         RuleBroken: no such priority.
     """
     check_may(by, Permission.PRIORITIZE)
-    if priority not in range(-1, 3):
+    if priority not in PRIORITIES:
         raise RuleBroken("Choose a priority from the list.", field="priority")
     chosen = list(claims)
     with recorded(by=by, action=kinds.PRIORITIZE):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.db.models import ForeignKey, Q, QuerySet
@@ -14,12 +15,24 @@ from factcheck.audit.admin_base import ReadOnlyInline
 from factcheck.claims.actions.corrections import edit_claim
 from factcheck.claims.models import Anchor, Attribution, Claim, Evidence
 from factcheck.desk import admin_bulk
-from factcheck.desk.actions import assign, set_priority
+from factcheck.desk.actions import PRIORITIES, assign, set_priority
 from factcheck.lib.errors import Conflict
 
 WORDS = ("label", "statement", "kind")
 DECISION = ("verdict", "rationale", "decided_by", "decided_at", "stale_reason")
 STANDING = ("status", "dismissal_reason", "origin", "splitter_version", "created_at")
+
+
+class ClaimForm(ActionForm):
+    """A claim's words, assignee and priority, which is chosen by a word."""
+
+    priority = forms.TypedChoiceField(choices=list(PRIORITIES.items()), coerce=int)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "assignee" in self.fields:  # people are managed on their own pages
+            widget: Any = self.fields["assignee"].widget
+            widget.can_add_related = widget.can_change_related = widget.can_view_related = False
 
 
 class AnchorInline(ReadOnlyInline):
@@ -47,6 +60,7 @@ class EvidenceInline(ReadOnlyInline):
 class ClaimAdmin(ActionAdmin):
     """Claims: their words, assignee and priority; verdicts are given on the claim's own page."""
 
+    form = ClaimForm
     permission = Permission.CORRECT
     event_field = "claim_id"
     list_display = (

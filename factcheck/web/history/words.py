@@ -12,6 +12,7 @@ from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.audit.models import Event
 from factcheck.claims.models import Anchor, Attribution, Claim, Evidence
+from factcheck.desk.actions import PRIORITIES
 from factcheck.lib.text import shorten
 from factcheck.sources.models import Source
 
@@ -68,7 +69,6 @@ NAMES: dict[str, dict[str, str]] = {
 }
 """The columns that history tells of, in the order it tells them; others are left out."""
 
-PRIORITIES = {-1: "Later", 0: "Normal", 1: "Soon", 2: "At once"}
 CHOICES: dict[tuple[str, str], dict[str, str]] = {
     ("claims.claim", "kind"): {str(key): str(word) for key, word in Claim.Kind.choices},
     ("claims.claim", "status"): {str(key): str(word) for key, word in Claim.Status.choices},
