@@ -12,6 +12,7 @@ from factcheck.claims.models import Claim
 from factcheck.search.filters import STATES
 from factcheck.web.history.pages import page_of as history_page_of
 from factcheck.web.paging import page_of
+from factcheck.web.requests import signed_in
 
 LATEST_ACTIONS = 15
 
@@ -29,7 +30,9 @@ def listing(request: HttpRequest) -> HttpResponse:
     )
     counts = dict(open_claims)
     rows = [(person, counts.get(person.pk, 0)) for person in page.object_list]
-    return render(request, "people/list.html", {"page": page, "rows": rows})
+    may_manage = signed_in(request).may(Permission.MANAGE_PEOPLE)
+    context = {"page": page, "rows": rows, "may_manage": may_manage}
+    return render(request, "people/list.html", context)
 
 
 @require_safe
