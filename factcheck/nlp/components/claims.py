@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from factcheck.nlp.components import clauses, shape
+from factcheck.nlp.components import clauses, nested, shape
 from factcheck.nlp.components.clauses import Clause
 from factcheck.nlp.components.cues import SUBJECTS, child
 from factcheck.nlp.components.names import is_title
@@ -138,7 +138,24 @@ class Claims:
             unit = self._unit(doc, sent, clause, attribution, found, first=number == 0)
             if unit is not None:
                 units.append(unit)
-        return units
+        return units + self._nested(doc, sent, tokens, attribution, units)
+
+    def _nested(
+        self,
+        doc: Doc,
+        sent: Span,
+        tokens: list[int],
+        attribution: Attribution | None,
+        units: list[Unit],
+    ) -> list[Unit]:
+        """The smaller claims inside these, each a unit of its own."""
+        out: list[Unit] = []
+        for one in nested.find(doc, tokens, [u.content for u in units]):
+            content = one.content
+            unit = Unit(content, content, shape.runs(one.words), one.head.i, attribution, False)
+            unit.span = shape.to_sentence_end(doc, sent, content)
+            out.append(unit)
+        return out
 
     def _adopt(self, found: list[Clause], loose: list[int], doc: Doc) -> None:
         """Words that the parser hung elsewhere go to the clause they stand beside."""

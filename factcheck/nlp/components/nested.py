@@ -1,0 +1,211 @@
+"""Claims inside claims: clauses that report a fact of their own and still belong to a larger one.
+
+"The firm that sold the mine sued" is one claim about a suit, and one about a sale that a checker
+looks up separately. The larger claim keeps its words; the smaller one is listed beside it.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from factcheck.nlp.components import clauses
+from factcheck.nlp.components.cues import SUBJECTS, child
+from factcheck.nlp.components.names import is_title
+from factcheck.nlp.lexicons.words import word_set
+
+_FACTUAL_MARKS = word_set("after as because before since when while although though until once")
+"""Conjunctions whose clause is told as a fact."""
+_RELATIVE = word_set("who which that whom")
+_PLACES = word_set("where when")
+_PARTICIPLES = frozenset(["VBG", "VBN"])
+_PRONOUNS = word_set("those one anyone everyone someone something anything everything nothing what")
+_EDGES = frozenset([",", ";", ":", "—", "–", "-", "--", ".", "!", "?", "…", "(", ")", "―"])
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """A smaller claim: its head, what it is, its stretch, and its words in reading order."""
+
+    head: Token
+    how: str
+    content: tuple[int, int]
+    words: list[int]
+
+
+def _subtree(token: Token) -> list[int]:
+    return list(range(token.left_edge.i, token.right_edge.i + 1))
+
+
+def _trimmed(doc: Doc, words: list[int]) -> list[int]:
+    while words and (doc[words[0]].text in _EDGES or doc[words[0]].is_space):
+        words = words[1:]
+    while words and (doc[words[-1]].text in _EDGES or doc[words[-1]].is_space):
+        words = words[:-1]
+    return words
+
+
+def _full(doc: Doc, words: list[int]) -> int:
+    return sum(doc[i].is_alpha or doc[i].like_num for i in words)
+
+
+def _comma_before(token: Token) -> bool:
+    left = token.left_edge.i
+    return left > 0 and token.doc[left - 1].text in {",", "—", "–", "(", "-", "―"}
+
+
+def _noun_phrase(noun: Token, stop: int) -> list[int]:
+    """The noun with what stands before it, up to its clause at `stop`."""
+    words = list(range(noun.left_edge.i, max(stop, noun.i + 1)))
+    return _trimmed(noun.doc, words)
+
+
+def _subject(token: Token) -> list[int]:
+    """The words of the subject that a clause without one shares."""
+    node = token
+    for _ in range(4):
+        if node.head.i == node.i:
+            return []
+        node = node.head
+        subject = child(node, *SUBJECTS)
+        if subject is not None:
+            words = [i for i in _subtree(subject) if i <= subject.i or not _clausal(subject, i)]
+            return _trimmed(token.doc, words)
+    return []
+
+
+def _clausal(noun: Token, i: int) -> bool:
+    """Whether the word stands in a clause or an aside that hangs on the noun."""
+    return any(
+        kid.left_edge.i <= i <= kid.right_edge.i
+        for kid in noun.children
+        if kid.dep_ in {"relcl", "acl", "appos", "punct"}
+    )
+
+
+def _relative(token: Token) -> Nested | None:
+    noun, doc = token.head, token.doc
+    if noun.lower_ in _PRONOUNS or not clauses.finite(token) or token.left_edge.i <= noun.i:
+        return None
+    phrase = _noun_phrase(noun, token.left_edge.i)
+    inner = _trimmed(doc, _subtree(token))
+    if len(inner) < 4 or not phrase:
+        return None
+    content = (phrase[0], inner[-1] + 1)
+    subject = child(token, *SUBJECTS)
+    if subject is not None and subject.lower_ in _RELATIVE:
+        return Nested(token, "relative", content, phrase + [i for i in inner if i != subject.i])
+    pronoun = next((i for i in inner[:2] if doc[i].lower_ in _RELATIVE | _PLACES), -1)
+    if any(doc[i].lower_ == "whose" for i in inner[:2]):
+        return Nested(token, "whose", content, phrase + inner)
+    return Nested(token, "object relative", content, [i for i in inner if i != pronoun] + phrase)
+
+
+def _reduced(token: Token) -> Nested | None:
+    noun = token.head
+    if token.tag_ not in _PARTICIPLES or noun.lower_ in _PRONOUNS or token.left_edge.i <= noun.i:
+        return None
+    phrase, inner = _noun_phrase(noun, token.left_edge.i), _trimmed(token.doc, _subtree(token))
+    if len(inner) < 3 or not phrase:
+        return None
+    if _comma_before(token):
+        return None
+    return Nested(token, "reduced", (phrase[0], inner[-1] + 1), phrase + inner)
+
+
+def _adverbial(token: Token) -> Nested | None:
+    mark = child(token, "mark", "advmod")
+    inner = _trimmed(token.doc, _subtree(token))
+    own = child(token, *SUBJECTS)
+    if own is not None and clauses.finite(token):
+        if mark is None or mark.lower_ not in _FACTUAL_MARKS or mark.i != token.left_edge.i:
+            return None
+        inner = [i for i in inner if i > mark.i]
+        return Nested(token, "adverbial", (inner[0], inner[-1] + 1), inner)
+    if token.tag_ not in _PARTICIPLES or own is not None or not inner:
+        return None
+    if token.tag_ != "VBG" or token.i < token.head.i or not _comma_before(token):
+        return None
+    return Nested(token, "participle", (inner[0], inner[-1] + 1), _subject(token) + inner)
+
+
+def _gerund(token: Token) -> Nested | None:
+    if token.tag_ != "VBG" or token.head.dep_ not in {"prep", "mark"}:
+        return None
+    inner = _trimmed(token.doc, _subtree(token))
+    if len(inner) < 4:
+        return None
+    return Nested(token, "gerund", (inner[0], inner[-1] + 1), _subject(token.head) + inner)
+
+
+def _conjunct(token: Token) -> Nested | None:
+    if token.pos_ not in {"VERB", "AUX"} or token.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    inner = _trimmed(token.doc, _subtree(token))
+    if len(inner) < 3:
+        return None
+    if child(token, *SUBJECTS) is not None or token.tag_ not in {"VB", "VBD", "VBP", "VBZ"}:
+        return None
+    return Nested(token, "conjunct", (inner[0], inner[-1] + 1), _subject(token) + inner)
+
+
+def _apposition(token: Token) -> Nested | None:
+    noun = token.head
+    inner = _trimmed(token.doc, _subtree(token))
+    if token.left_edge.i <= noun.i or len(inner) < 4:
+        return None
+    phrase = _noun_phrase(noun, token.left_edge.i)
+    told = any(k.dep_ in {"relcl", "acl"} for k in token.subtree)
+    if not told and any(is_title(k) for k in token.subtree):
+        return None
+    return Nested(token, "apposition", (phrase[0], inner[-1] + 1), phrase + inner)
+
+
+def _worth(doc: Doc, one: Nested) -> bool:
+    """Whether a checker would look it up: it is specific, and told rather than argued."""
+    inner = doc[one.head.left_edge.i : one.head.right_edge.i + 1]
+    quoted = doc._.quoted[one.head.i] >= 0
+    named = any(t.ent_type_ or t.like_num for t in inner)
+    if one.how in {"relative", "adverbial"}:
+        return not quoted or (one.how == "adverbial" and any(t.like_num for t in inner))
+    if one.how == "object relative":
+        article = one.head.head.left_edge.lower_ in {"a", "an"}
+        return not quoted and (named or article or _comma_before(one.head))
+    if one.how == "reduced":
+        return not quoted and named and (len(inner) >= _LONG or bool(one.head.head.ent_type_))
+    if one.how == "gerund":
+        return named and not any(t.tag_ == "MD" for t in inner)
+    return True
+
+
+_FINDERS: dict[str, Callable[[Token], Nested | None]] = {
+    "relcl": _relative,
+    "acl": _reduced,
+    "advcl": _adverbial,
+    "pcomp": _gerund,
+    "conj": _conjunct,
+    "appos": _apposition,
+}
+_FEWEST_WORDS = 4
+_LONG = 8
+
+
+def find(doc: Doc, tokens: list[int], taken: list[tuple[int, int]]) -> Iterator[Nested]:
+    """The smaller claims whose words all stand among `tokens`; `taken` stretches are listed."""
+    member = set(tokens)
+    for i in tokens:
+        finder = _FINDERS.get(doc[i].dep_)
+        found = finder(doc[i]) if finder is not None else None
+        if found is None or _full(doc, found.words) < _FEWEST_WORDS:
+            continue
+        start, end = found.content
+        own = [k for k in range(start, end) if doc[k].is_alpha]
+        if any(k not in member for k in own) or any(_same(found.content, t) for t in taken):
+            continue
+        if _worth(doc, found):
+            yield found
+
+
+def _same(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    shared = min(a[1], b[1]) - max(a[0], b[0])
+    return shared > 0.8 * (max(a[1], b[1]) - min(a[0], b[0]))
