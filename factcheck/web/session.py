@@ -85,9 +85,9 @@ class OwnPasswordForm(PasswordChangeForm):
         }
         for name, label in labels.items():
             self.fields[name].label = label
-        self.fields[
-            "new_password1"
-        ].help_text = "At least 8 characters, not only digits, nothing that everybody uses."
+        helps = "At least 8 characters, not only digits, nothing that everybody uses."
+        self.fields["new_password1"].help_text = helps
+        self.fields["new_password2"].help_text = ""
 
 
 def change_password(request: HttpRequest) -> HttpResponse:

@@ -281,6 +281,7 @@ def test_people_show_their_roles_and_open_claims(client: Client, editor: User) -
     assert "Edda Lund" in shown
     assert "editor" in shown
     assert f"?assignee={editor.pk}" in shown
+    assert "Manage people" not in shown
     own = page(client, editor.get_absolute_url())
     assert "Claims with you" in own
     assert "assigned the claim" in own
