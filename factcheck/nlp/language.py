@@ -55,10 +55,12 @@ def detect(text: str) -> str:
     if len(set(words)) < _SHORT:
         return "en"
     share = sum(w in _FUNCTION_WORDS for w in words) / len(words)
-    if share >= 0.15:
-        return "en"
     own = sum(w in _ENGLISH_ALONE for w in words) / len(words)
-    foreign = own < _FEW if len(words) < _ENOUGH else share < _SOME
+    enough = len(words) >= _ENOUGH
+    # "i", "for", "at" and "her" are words of other languages too.
+    if share >= 0.15 and (own >= _FEW or not enough):
+        return "en"
+    foreign = own < _FEW or (enough and share < _SOME)
     return _identify(sample) if foreign else "en"
 
 
