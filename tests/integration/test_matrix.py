@@ -106,6 +106,7 @@ PAGES = {
     "claim-history": Row(on="claim"),
     "claim-sources": Row(on="claim"),
     "claim-new": Row(Allowed(200, CHECKER), Allowed(INCOMPLETE, CHECKER), on="article"),
+    "claim-take": Row(None, Allowed(SAVED, CHECKER), on="claim", data={"version": 0}),
     "claim-verdict": Row(
         None,
         Allowed(SAVED, CHECKER),

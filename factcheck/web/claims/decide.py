@@ -1,13 +1,15 @@
-"""Reading a claim, giving it a verdict, taking the last verdict back."""
+"""Reading a claim, taking it on, giving it a verdict, taking the last verdict back."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
+from factcheck.claims.actions._change import ClaimConflict
 from factcheck.claims.actions.verdicts import decide, undo_verdict
 from factcheck.claims.models import Claim
+from factcheck.desk.actions import assign
 from factcheck.web.claims.answers import carry_out, present, show
-from factcheck.web.claims.forms import UndoForm, VerdictForm
+from factcheck.web.claims.forms import ClaimForm, VerdictForm
 from factcheck.web.claims.panel import find_claim
 from factcheck.web.fragments import wants_part
 from factcheck.web.requests import signed_in
@@ -20,6 +22,22 @@ def claim_panel(request: HttpRequest, pk: int) -> HttpResponse:
     if not wants_part(request):
         return redirect(f"{claim.article.get_absolute_url()}?claim={claim.pk}")
     return show(request, present(request, claim))
+
+
+@require_POST
+def take(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take on a claim that nobody has; hand it back where it is one's own."""
+    claim, form, person = find_claim(pk), ClaimForm(request.POST), signed_in(request)
+    hands_back = claim.assignee_id == person.pk
+
+    def act(version: int) -> Claim:
+        if claim.version != version:
+            raise ClaimConflict(claim)
+        assign(by=person, claims=[claim], to=None if hands_back else person)
+        return claim
+
+    told = "The claim is nobody’s now." if hands_back else "The claim is yours."
+    return carry_out(request, claim, form, tool="", told=told, act=act)
 
 
 @require_POST
@@ -42,7 +60,7 @@ def give_verdict(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Put the verdict back to what it was before."""
-    claim, form = find_claim(pk), UndoForm(request.POST)
+    claim, form = find_claim(pk), ClaimForm(request.POST)
 
     def act(version: int) -> Claim:
         return undo_verdict(by=signed_in(request), claim=claim, version=version)

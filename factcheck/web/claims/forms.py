@@ -64,10 +64,6 @@ class VerdictForm(ClaimForm):
     rationale = Words(required=False)
 
 
-class UndoForm(ClaimForm):
-    """Nothing but the claim as it was seen."""
-
-
 class WordsForm(ClaimForm):
     """Label, statement and kind."""
 

@@ -89,6 +89,15 @@ class Panel:
         return can_decide(self.person, self.claim)
 
     @property
+    def takes(self) -> str:
+        """What the person may do about who has the claim: take it, hand it back, or nothing."""
+        if not self.may_decide:
+            return ""
+        if self.claim.assignee_id == self.person.pk:
+            return "Hand back"
+        return "" if self.claim.assignee_id else "Take it"
+
+    @property
     def may_correct(self) -> bool:
         """Whether the person may correct the claim now."""
         return can_correct(self.person, self.claim)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("articles/<int:pk>/read-again", page.start_reading_again, name="article-read-again"),
     path("articles/<int:pk>/claims", reshape.new_claim, name="claim-new"),
     path("claims/<int:pk>", decide.claim_panel, name="claim"),
+    path("claims/<int:pk>/take", decide.take, name="claim-take"),
     path("claims/<int:pk>/verdict", decide.give_verdict, name="claim-verdict"),
     path("claims/<int:pk>/verdict/undo", decide.take_back, name="claim-verdict-undo"),
     path("claims/<int:pk>/edit", correct.edit, name="claim-edit"),

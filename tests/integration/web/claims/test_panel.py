@@ -374,3 +374,25 @@ def test_without_scripts_a_change_leads_back_to_the_page(checker: User, claim: C
     answer = send(plain, "claim-verdict", claim, verdict="disputed", rationale="It floats.")
     assert answer.status_code == 302
     assert answer["Location"].endswith(f"?claim={claim.pk}")
+
+
+def test_a_claim_is_taken_and_handed_back(client: Client, claim: Claim, checker: User) -> None:
+    taken = send(client, "claim-take", claim)
+    claim.refresh_from_db()
+    assert claim.assignee == checker
+    assert "You have this claim" in html(taken)
+    assert "Nobody has this claim" in html(send(client, "claim-take", claim))
+    claim.refresh_from_db()
+    assert claim.assignee is None
+
+
+def test_a_claim_that_a_colleague_has_is_not_taken_away(client: Client, claim: Claim) -> None:
+    colleague = Client(headers=HTMX)
+    colleague.force_login(make_person(Role.CHECKER, name="Jonas Toft"))
+    seen = claim.version
+    send(colleague, "claim-take", claim)
+    late = client.post(reverse("claim-take", args=[claim.pk]), {"version": seen})
+    assert late.status_code == 409
+    refused = send(client, "claim-take", claim)
+    assert refused.status_code == 403
+    assert "Jonas Toft has this claim" in html(refused)
