@@ -19,6 +19,7 @@ NEVER_DELETED = (
     "claims_anchor",
     "claims_claim",
     "claims_evidence",
+    "claims_keptline",
     "claims_reading",
     "sources_source",
 )

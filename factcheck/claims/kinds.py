@@ -3,6 +3,7 @@
 from factcheck.audit.kinds import register
 
 READ = register("article.read", "read the article")
+KEEP_LINE = register("article.keep_line", "brought back a line that was left out")
 FIND = register("claim.find", "found the claim")
 ADD = register("claim.add", "added the claim")
 EDIT = register("claim.edit", "changed the claim’s words")

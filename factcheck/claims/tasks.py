@@ -7,7 +7,8 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
 from factcheck.articles.models import Revision
-from factcheck.claims.actions import reading
+from factcheck.claims.actions import lines, reading
+from factcheck.claims.models import KeptLine
 from factcheck.nlp import predict
 
 logger = logging.getLogger(__name__)
@@ -37,6 +38,14 @@ def read_revision(context: JobContext, *, revision_id: int) -> None:
     except Exception:
         logger.exception("revision %s could not be split", revision_id)
         reading.fail_reading(revision=revision, message=BROKEN)
+
+
+@app.task(name=lines.READ_LINE)
+def read_line(*, line_id: int) -> None:
+    """Find the claims of a line that a person brought back."""
+    line = KeptLine.objects.select_related("revision").get(pk=line_id)
+    split = predict.split(line.revision.text, keep=lines.kept_starts(line.revision))
+    lines.store_line(line=line, split=split)
 
 
 @app.periodic(cron="* * * * * */5")  # the sixth field is seconds

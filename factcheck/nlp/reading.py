@@ -6,7 +6,7 @@ The pieces are joined again into one Doc whose text is the article's, character 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,15 +86,20 @@ def _joined(vocab: Vocab, docs: list[Doc]) -> Doc:
 
 
 def parse(
-    nlp: Language, text: str, own: list[str], *, progress: Callable[[int, int], None] | None = None
+    nlp: Language,
+    text: str,
+    own: list[str],
+    *,
+    keep: Collection[int] = (),
+    progress: Callable[[int, int], None] | None = None,
 ) -> Doc:
     """Parse a text with the base components only (`own` are left out) and join the pieces.
 
-    `progress` gets (paragraphs read, paragraphs total). The Doc's text is `clean(text)`;
+    Lines that start at an offset in `keep` are never left out. `progress` gets (paragraphs read, paragraphs total). The Doc's text is `clean(text)`;
     `doc._.paragraphs` and `doc._.excluded` are set.
     """
     text = clean(text)
-    kept, excluded = boilerplate.read(text)
+    kept, excluded = boilerplate.read(text, keep=keep)
     parts = pieces(text, kept)
     todo = [p for p in parts if p.kept]
     texts = (text[p.start : p.end] for p in todo)

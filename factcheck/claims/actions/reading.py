@@ -1,6 +1,7 @@
 """Bringing an article in, and storing what the splitter found in it."""
 
 import logging
+from collections.abc import Sequence
 from typing import Unpack
 
 from django.db import transaction
@@ -93,7 +94,7 @@ def store_split(*, revision: Revision, split: Split) -> int:
             return 0
         if split.is_english:
             with recorded(by=SPLITTER, action=kinds.FIND):
-                _store_claims(revision, split)
+                store_claims(revision, split.claims, split.version)
         reading.state = Reading.State.DONE if split.is_english else Reading.State.FOREIGN
         reading.language = split.language
         reading.splitter_version = split.version
@@ -149,16 +150,15 @@ def _defer(revision: Revision) -> None:
     ).defer(revision_id=revision.pk)
 
 
-def _store_claims(revision: Revision, split: Split) -> None:
-    claims = Claim.objects.bulk_create(
-        _claim(revision, found, split.version) for found in split.claims
-    )
-    pairs = list(zip(claims, split.claims, strict=True))
-    Anchor.objects.bulk_create(_anchor(claim, revision, found) for claim, found in pairs)
+def store_claims(revision: Revision, found: Sequence[ClaimFound], version: str) -> None:
+    """Store claims that the splitter found, inside the action that records them."""
+    claims = Claim.objects.bulk_create(_claim(revision, item, version) for item in found)
+    pairs = list(zip(claims, found, strict=True))
+    Anchor.objects.bulk_create(_anchor(claim, revision, item) for claim, item in pairs)
     Attribution.objects.bulk_create(
         _link(claim, order, link)
-        for claim, found in pairs
-        for order, link in enumerate(found.attributions)
+        for claim, item in pairs
+        for order, link in enumerate(item.attributions)
     )
 
 

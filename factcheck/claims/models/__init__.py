@@ -3,6 +3,15 @@
 from factcheck.claims.models.attribution import Attribution
 from factcheck.claims.models.claim import Anchor, Claim, ClaimQuerySet, Replacement
 from factcheck.claims.models.evidence import Evidence
-from factcheck.claims.models.reading import Reading
+from factcheck.claims.models.reading import KeptLine, Reading
 
-__all__ = ["Anchor", "Attribution", "Claim", "ClaimQuerySet", "Evidence", "Reading", "Replacement"]
+__all__ = [
+    "Anchor",
+    "Attribution",
+    "Claim",
+    "ClaimQuerySet",
+    "Evidence",
+    "KeptLine",
+    "Reading",
+    "Replacement",
+]

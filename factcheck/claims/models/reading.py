@@ -1,8 +1,10 @@
 """How far the splitter has come with a revision."""
 
+from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
 
-from factcheck.articles.models import Revision
+from factcheck.articles.models import Article, Revision
 
 
 class Reading(models.Model):
@@ -37,3 +39,27 @@ class Reading(models.Model):
     def is_over(self) -> bool:
         """Whether nothing more will come of it by itself."""
         return self.state not in {self.State.QUEUED, self.State.READING}
+
+
+class KeptLine(models.Model):
+    """A line that the splitter left out and a person brought back; code points, half-open."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="kept_lines")
+    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="kept_lines")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """Each line once."""
+
+        constraints = (
+            models.UniqueConstraint(fields=["revision", "start"], name="kept_line_once"),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="kept_line_not_empty"),
+        )
+
+    def __str__(self) -> str:
+        return f"[{self.start}, {self.end}) of revision {self.revision_id}"

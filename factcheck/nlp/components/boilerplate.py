@@ -5,7 +5,7 @@ that holds wins. A rule looks at the whole line, so a sentence that merely menti
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -204,8 +204,13 @@ def why_excluded(line: str, *, all_capitals: bool = False) -> tuple[str, str] | 
     return None
 
 
-def read(text: str) -> tuple[list[tuple[int, int]], list[Excluded]]:
-    """The article's lines as [start, end), and the lines left out with their reasons."""
+def read(
+    text: str, *, keep: Collection[int] = ()
+) -> tuple[list[tuple[int, int]], list[Excluded]]:
+    """The article's lines as [start, end), and the lines left out with their reasons.
+
+    Lines that start at an offset in `keep` are the article's, whatever they look like.
+    """
     spans = list(lines(text))
     letters = sum(e - s for s, e in spans)
     capitals = sum(e - s for s, e in spans if _capitals(text[s:e]))
@@ -213,7 +218,9 @@ def read(text: str) -> tuple[list[tuple[int, int]], list[Excluded]]:
     kept: list[tuple[int, int]] = []
     excluded: list[Excluded] = []
     for start, end in spans:
-        found = why_excluded(text[start:end], all_capitals=all_capitals)
+        found = None
+        if start not in keep:
+            found = why_excluded(text[start:end], all_capitals=all_capitals)
         if found is None:
             cut = dateline(text[start:end])
             if cut:

@@ -1,0 +1,70 @@
+"""Bringing back lines that the splitter left out as furniture."""
+
+from procrastinate.contrib.django import app
+from procrastinate.tasks import configure_task
+
+from factcheck.accounts.models import User
+from factcheck.accounts.roles import Permission
+from factcheck.accounts.rules import check_may
+from factcheck.articles.models import Revision
+from factcheck.audit.record import recorded
+from factcheck.claims import kinds
+from factcheck.claims.actions.reading import SPLITTER, store_claims
+from factcheck.claims.models import Anchor, KeptLine, Reading
+from factcheck.lib.errors import RuleBroken
+from factcheck.nlp.types import Split
+
+READ_LINE = "factcheck.claims.tasks.read_line"
+
+
+def bring_back_line(*, by: User, revision: Revision, start: int) -> KeptLine:
+    """Make a line that was left out the article's again, and have the worker read it.
+
+    ``start`` is where it begins, in code points. A line brought back already is answered as it is.
+
+    Raises:
+        NotAllowed: the person may not correct claims.
+        RuleBroken: no line that begins there was left out.
+    """
+    check_may(by, Permission.CORRECT)
+    with recorded(by=by, action=kinds.KEEP_LINE):
+        reading = Reading.objects.select_for_update().get(revision=revision)
+        known = KeptLine.objects.filter(revision=revision, start=start).first()
+        if known is not None:
+            return known
+        line = next((line for line in reading.excluded if line["start"] == start), None)
+        if line is None:
+            raise RuleBroken("No line that begins there was left out. Reload the page.")
+        kept = KeptLine.objects.create(
+            article_id=revision.article_id, revision=revision, start=start, end=line["end"], by=by
+        )
+        reading.excluded = [other for other in reading.excluded if other is not line]
+        reading.save(update_fields=["excluded"])
+        configure_task(
+            name=READ_LINE, job_manager=app.job_manager, queue="reading", lock=f"line-{kept.pk}"
+        ).defer(line_id=kept.pk)
+    return kept
+
+
+def kept_starts(revision: Revision) -> frozenset[int]:
+    """Where the lines begin that people brought back, in code points."""
+    return frozenset(revision.kept_lines.values_list("start", flat=True))
+
+
+def store_line(*, line: KeptLine, split: Split) -> int:
+    """Store the claims that stand in a line that was brought back, each once.
+
+    Returns how many are new.
+    """
+    revision = line.revision
+    with recorded(by=SPLITTER, action=kinds.FIND):
+        Reading.objects.select_for_update().get(revision=revision)
+        there = set(Anchor.objects.filter(revision=revision).values_list("start", "end"))
+        found = tuple(
+            claim
+            for claim in split.claims
+            if line.start <= claim.start and claim.end <= line.end
+            if (claim.start, claim.end) not in there
+        )
+        store_claims(revision, found, split.version)
+    return len(found)
