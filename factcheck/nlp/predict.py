@@ -79,6 +79,8 @@ def _found(doc: Doc, span: Any, text: str) -> ClaimFound:
         attributions=claim.chain,
         quote_type=claim.quote_type,
         hedge=attribution.hedge if attribution is not None else "",
+        insertions=claim.insertions,
+        unresolved=claim.unresolved,
     )
 
 
@@ -147,18 +149,18 @@ def attributions(text: str) -> list[dict[str, list[list[int]]]]:
 
 
 def pronouns(text: str, spans: Sequence[tuple[int, int]]) -> list[list[int] | None]:
-    """For each pronoun, where its person is first named, or None when that is not sure."""
+    """For each pronoun, where its person was last named, or None when that is not sure."""
     doc = analyze(text)
-    by_start = {doc[i].idx: name for i, name in doc._.pronouns.items()}
-    answer: list[list[int] | None] = []
+    by_start = {doc[i].idx: answer for i, answer in doc._.answers.items() if i in doc._.pronouns}
+    found: list[list[int] | None] = []
     for start, _ in spans:
-        name = by_start.get(start)
-        if name is None:
-            answer.append(None)
+        answer = by_start.get(start)
+        if answer is None:
+            found.append(None)
             continue
-        first = doc[name.first]
-        answer.append([first.idx, first.idx + len(name.name)])
-    return answer
+        named = doc[answer.mention.start : answer.mention.end]
+        found.append([named.start_char, named.end_char])
+    return found
 
 
 def judge_texts(texts: Sequence[str]) -> list[float]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span
 
-from factcheck.nlp.types import AttributionFound, Excluded, QuoteType, Role
+from factcheck.nlp.types import AttributionFound, Excluded, Insertion, QuoteType, Role
 
 Gender = Literal["m", "f", ""]
 
@@ -132,6 +132,8 @@ class Claim:
 
     unit: Unit
     statement: str = ""
+    insertions: tuple[Insertion, ...] = ()
+    unresolved: tuple[tuple[int, int], ...] = ()
     label: str = ""
     kind: str = ""
     score: float = 0.0
@@ -150,6 +152,9 @@ def _extend() -> None:
         "attributions": None,
         "pronouns": None,
         "units": None,
+        "answers": None,
+        "mentions": None,
+        "dates": None,
     }
     for name, default in doc_defaults.items():
         if not Doc.has_extension(name):

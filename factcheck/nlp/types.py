@@ -9,6 +9,7 @@ from typing import Literal
 type Role = Literal["speaker", "outlet", "document"]
 type QuoteType = Literal["direct", "mixed", "indirect", "none"]
 type Interval = tuple[int, int]
+type InsertionKind = Literal["name", "mention", "date", "agreement", "carried", "grammar"]
 
 UNCLEAR = "unclear"
 """The name of a speaker whom the text mentions but does not identify ("he said")."""
@@ -37,12 +38,31 @@ class AttributionFound:
 
 
 @dataclass(frozen=True, slots=True)
+class Insertion:
+    """Words of a statement that do not stand at this place of the article.
+
+    `statement[start:end]`, half-open, stands for `replaces`, the article's own words ("" when it
+    was only added). `kind`: "name" (a person's or a body's name for a pronoun, a full name),
+    "mention" (what "the company" means), "date" (what "last week" means), "agreement" (a verb
+    that agrees with the name), "carried" (words that several clauses share, like a subject),
+    "grammar" (a word that only the sentence needs, like "is").
+    """
+
+    start: int
+    end: int
+    replaces: str
+    kind: InsertionKind
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimFound:
     """One atomic claim: an exact stretch of the text, and what it says on its own.
 
     `text` is the stretch with its attribution where the two are contiguous, `content_*` bound the
     claim without attribution and outer quotation marks, `statement` reads without the article,
     `label` is a headline of at most 60 characters, `score` the check-worthiness from 0 to 1.
+    `insertions` are the statement's words that were put in, in order, without overlap;
+    `unresolved` the pronouns in it (start, end) whose referent is not sure.
     """
 
     start: int
@@ -58,6 +78,8 @@ class ClaimFound:
     attributions: tuple[AttributionFound, ...] = ()
     quote_type: QuoteType = "none"
     hedge: str = ""
+    insertions: tuple[Insertion, ...] = ()
+    unresolved: tuple[Interval, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

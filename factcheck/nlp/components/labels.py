@@ -4,11 +4,14 @@ A label is the statement without what a headline leaves out. Names, figures, neg
 stay; the least needed words go first, until the rest fits.
 """
 
+from dataclasses import replace
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from factcheck.nlp.components.composition import Word, capitalized, text_of
 from factcheck.nlp.components.cues import SUBJECTS, child
-from factcheck.nlp.components.words import Word, capitalized, country_of, text_of, words_of
+from factcheck.nlp.components.words import country_of, words_of
 from factcheck.nlp.lexicons.verbs import REPORT_HEDGES
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Claim
@@ -51,7 +54,7 @@ def _without(words: list[Word], drop: set[int]) -> list[Word]:
             if kept[-1].text == ",":
                 continue
             kept[-1].space = False
-        kept.append(Word(word.text, word.space, word.i, word.inserted))
+        kept.append(replace(word))
     while kept and (kept[-1].text in {",", ";", ":", "—", "–", ".", "-"}):
         kept.pop()
     while kept and (kept[0].text in {",", ";", ":", "—", "–"}):

@@ -3,7 +3,8 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from factcheck.nlp.components.words import sentence, words_of
+from factcheck.nlp.components.composition import compose
+from factcheck.nlp.components.words import words_of
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Claim, Unit, Who, innermost
 from factcheck.nlp.types import UNCLEAR, AttributionFound, QuoteType
@@ -61,7 +62,10 @@ class Statements:
         for span in doc.spans["claims"]:
             claim: Claim = span._.claim
             claim.quote_type = unit_quote_type(doc, claim.unit)
-            claim.statement = sentence(words_of(doc, claim.unit))
+            composed = compose(words_of(doc, claim.unit))
+            claim.statement = composed.text
+            claim.insertions = composed.insertions
+            claim.unresolved = composed.unresolved
             claim.chain = tuple(self._chain(doc, span, claim.unit, outer, context))
         return doc
 

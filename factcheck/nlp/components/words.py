@@ -1,32 +1,27 @@
 """The words of a statement in the order they are read, some of them put in for others."""
 
-from dataclasses import dataclass
-
 from spacy.tokens import Doc, Token
 
+from factcheck.nlp.components.composition import Word
 from factcheck.nlp.components.cues import SUBJECTS
+from factcheck.nlp.components.people import name_gender
 from factcheck.nlp.components.pronouns import GENDER
 from factcheck.nlp.lexicons import names as lex
-from factcheck.nlp.records import Attribution, Name, Register, Unit
+from factcheck.nlp.records import Attribution, Gender, Name, Register, Unit
+from factcheck.nlp.types import InsertionKind
 
 _FIRST = {"i": "", "me": "", "my": "'s", "mine": "'s", "myself": ""}
 _FIRST_PLURAL = {"we": "", "us": "", "our": "'s", "ours": "'s", "ourselves": ""}
-_PRONOUNS = frozenset([*_FIRST, *_FIRST_PLURAL, "he", "she", "his", "her", "it", "they"])
+_NEUTER = frozenset(["it", "its", "they", "them", "their", "theirs", "this", "these", "those"])
+_PRONOUNS = frozenset([*_FIRST, *_FIRST_PLURAL, *GENDER, *_NEUTER])
+_POSSESSIVE = frozenset(["PRP$"])
+_REFLEXIVE = ("self", "selves")
+_PLURAL = frozenset(["they", "them", "their", "theirs", "these", "those"])
 _EXPLETIVE = frozenset(["be", "seem", "appear", "take", "matter", "happen", "rain", "turn", "mean"])
 _LONGEST_SOURCE = 6
 _THIRD = {"am": "is", "are": "is", "have": "has", "do": "does", "were": "was", "’m": "is",
           "'m": "is", "’re": "is", "'re": "is", "’ve": "has", "'ve": "has"}  # fmt: skip
 _OPENING = frozenset("“\"‘'«„([")
-
-
-@dataclass(slots=True)
-class Word:
-    """One word: its text, whether a space follows, and its token (-1 when it was put in)."""
-
-    text: str
-    space: bool
-    i: int = -1
-    inserted: bool = False
 
 
 def country_of(title: str) -> str:
@@ -64,61 +59,108 @@ def _possessive(name: str) -> str:
 class Replacer:
     """Decides which pronouns of a unit can be replaced by a name that the text gives."""
 
-    def __init__(self, doc: Doc, unit: Unit, *, full: bool = True) -> None:
+    def __init__(self, doc: Doc, unit: Unit, *, full: bool = True, lead: float = 0.0) -> None:
         self.doc = doc
         self.full = full
         self.unit = unit
+        self.people = _answers(doc, lead)
         attribution: Attribution | None = unit.attribution
         means = attribution.who if attribution is not None else None
         known = means is not None and means.role == "speaker" and not means.anonymous
-        self.speaker = (
-            means.name if known and means is not None and means.title + means.name else ""
-        )
-        if doc._.register.person(self.speaker) is None:
-            self.speaker = ""
+        name = means.name if known and means is not None else ""
+        person = doc._.register.person(name) if name else None
+        self.speaker: Name | None = person
         self.country = country_of(means.title) if known and means is not None else ""
-        self.direct = attribution is not None and attribution.quote_type == "direct"
         self.quoted: list[int] = doc._.quoted
         self.given: set[str] = set()
+        self.last: dict[Gender, str] = {}
+
+    def seen(self, token: Token) -> None:
+        """Take note of a person whom the statement names itself."""
+        person = self._registered(token)
+        if person is not None:
+            self._give(person)
+
+    def _give(self, person: Name) -> None:
+        self.given.add(person.name)
+        self.last[name_gender(person)] = person.name
+
+    def _registered(self, token: Token) -> Name | None:
+        register: Register = self.doc._.register
+        if not token.text[:1].isupper() or token.lower_ not in register.people:
+            return None
+        return register.person(token.text)
 
     def name_for(self, token: Token) -> str:
         """The name to put in the token's place, with its ending, or ""."""
         lower = token.lower_
-        if lower not in _PRONOUNS:
+        if lower not in _PRONOUNS or lower.endswith(_REFLEXIVE):
             return self._full_name(token) if self.full else ""
         quoted = self.quoted[token.i] >= 0
-        name, ending = "", ""
+        name = ""
         if quoted and lower in _FIRST:
-            name, ending = self.speaker, _FIRST[lower]
+            name = self._person(self.speaker)
         elif quoted and lower in _FIRST_PLURAL:
-            name, ending = self.country, _FIRST_PLURAL[lower]
-        elif lower in {"he", "she"} and not quoted:
-            name = self._third(token)
+            name = self.country
+        elif lower in GENDER:
+            name = self._person(self._third(token), GENDER[lower])
         elif lower in {"it", "they"} and not quoted:
             name = self._source(token)
-        elif lower in {"his", "her"} and token.tag_ == "PRP$" and not quoted:
-            found: Name | None = (self.doc._.pronouns or {}).get(token.i)
-            name, ending = (found.name, "'s") if found is not None else ("", "")
         if not name:
             return ""
-        return _possessive(name) if ending else name
+        owner = token.tag_ in _POSSESSIVE or lower in {"hers", "mine", "ours"}
+        return _possessive(name) if owner else name
+
+    def _person(self, person: Name | None, gender: Gender = "") -> str:
+        """The person's name, unless the statement named them last of that gender."""
+        if person is None or (gender and self._named_last(person, gender)):
+            return ""
+        self._give(person)
+        return person.name
+
+    def _named_last(self, person: Name, gender: Gender) -> bool:
+        return person.name in {self.last.get(gender), self.last.get("")} and (
+            person.name in self.given
+        )
+
+    def unsure(self, token: Token, before: list[Word]) -> bool:
+        """Whether the token is a pronoun that a reader of the statement cannot resolve."""
+        lower = token.lower_
+        if lower not in _PRONOUNS or lower.endswith(_REFLEXIVE):
+            return False
+        if lower in GENDER:
+            found = self._third(token)
+            return found is None or not self._named_last(found, GENDER[lower])
+        if lower in _NEUTER:
+            return self._without_noun(token, before)
+        if lower in _FIRST and self.quoted[token.i] >= 0:
+            return self.speaker is None or self.speaker.name not in self.given
+        return not self.country or self.quoted[token.i] < 0
+
+    def _without_noun(self, token: Token, before: list[Word]) -> bool:
+        """Whether no noun of its number stands before "it" or "they", which means something."""
+        lower = token.lower_
+        determiner = token.tag_ == "DT" and token.head.i != token.i
+        if determiner or token.dep_ in {"det", "expl", "mark"}:
+            return token.dep_ in SUBJECTS
+        if lower == "it" and token.dep_ in SUBJECTS and token.head.lemma_ in _EXPLETIVE:
+            return False
+        tags = {"NNS", "NNPS"} if lower in _PLURAL else {"NN", "NNP"}
+        return not any(w.i >= 0 and self.doc[w.i].tag_ in tags for w in before)
 
     def _full_name(self, token: Token) -> str:
         """The full name for a bare family name, at its first mention in the statement."""
-        register: Register = self.doc._.register
-        if not token.text[:1].isupper() or token.lower_ not in register.people:
-            return ""
-        person = register.person(token.text)
+        person = self._registered(token)
         alone = not any(
             n.tag_ in {"NNP", "NNPS"} or n.lower_ in lex.HONORIFICS
             for n in (token.nbor(-1) if token.i else token, self._next(token))
             if n.i != token.i
         )
-        if token.dep_ in {"compound", "nmod", "amod"}:
+        if person is None or token.dep_ in {"compound", "nmod", "amod"}:
             return ""
-        if person is None or not alone or " " not in person.name or person.name in self.given:
+        if not alone or " " not in person.name or person.name in self.given:
             return ""
-        self.given.add(person.name)
+        self._give(person)
         return person.name
 
     def _next(self, token: Token) -> Token:
@@ -140,65 +182,113 @@ class Replacer:
             return ""
         return str(self.doc[start:end].text)
 
-    def _third(self, token: Token) -> str:
-        found: Name | None = (self.doc._.pronouns or {}).get(token.i)
-        attribution = self.unit.attribution
-        if attribution is not None and attribution.who is not None and self.speaker:
+    def _third(self, token: Token) -> Name | None:
+        """The person whom "he" or "she" means, where that is sure."""
+        found = self.people.get(token.i)
+        if self.speaker is not None and self.quoted[token.i] < 0:
             own_subject = token.dep_ in SUBJECTS and token.head.i == self.unit.head
-            register = self.doc._.register
-            speaker = register.person(self.speaker)
-            gender = GENDER[token.lower_]
-            if own_subject and speaker is not None and speaker.gender in {gender, ""}:
+            gender = name_gender(self.speaker)
+            if own_subject and gender in {GENDER[token.lower_], ""}:
                 return self.speaker
-        return found.name if found is not None else ""
+        return found
 
 
-def words_of(doc: Doc, unit: Unit, *, full: bool = True) -> list[Word]:
+def _answers(doc: Doc, lead: float) -> dict[int, Name]:
+    """The sure pronouns; with a `lead` other than 0, those that reach it instead."""
+    if not lead:
+        return doc._.pronouns or {}
+    return {i: a.name for i, a in (doc._.answers or {}).items() if a.lead >= lead}
+
+
+def words_of(doc: Doc, unit: Unit, *, full: bool = True, lead: float = 0.0) -> list[Word]:
     """The unit's words with names in place of pronouns, verbs made to agree.
 
-    `full` puts full names in the place of bare family names.
+    `full` puts full names in the place of bare family names; `lead` is the confidence asked of
+    a pronoun's answer (0: the usual one).
     """
-    writer = _Writer(doc, unit, full=full)
+    writer = Writer(doc, unit, full=full, lead=lead)
     last = unit.parts[-1][1] if unit.parts else 0
     for start, end in unit.parts:
-        for i in range(start, end):
-            if not (i == start and doc[i].text == "," and writer.out):
-                writer.write(doc[i])
+        writer.run(start, end)
         writer.close(final=end == last)
-    return _tidy(writer.out)
+    return tidy(writer.out)
 
 
-class _Writer:
+class Writer:
     """Writes a unit's words one after another."""
 
-    def __init__(self, doc: Doc, unit: Unit, *, full: bool) -> None:
-        self.replacer = Replacer(doc, unit, full=full)
+    def __init__(self, doc: Doc, unit: Unit, *, full: bool, lead: float = 0.0) -> None:
+        self.doc = doc
+        self.content = unit.content
+        self.replacer = Replacer(doc, unit, full=full, lead=lead)
         self.out: list[Word] = []
         self.agree: set[int] = set()
-        self.used = ""
+
+    def run(self, start: int, end: int) -> None:
+        """Write the tokens [start, end)."""
+        mentions: dict[int, tuple[int, str]] = self.doc._.mentions or {}
+        dates: dict[int, str] = self.doc._.dates or {}
+        i = start
+        while i < end:
+            token = self.doc[i]
+            if i == start and token.text == "," and self.out:
+                i += 1
+                continue
+            stop, text = mentions.get(i, (0, ""))
+            if i < stop <= end:
+                old = self.doc[i:stop].text
+                self.put(self.doc[stop - 1], text, old, "mention")
+                i = stop
+            else:
+                self.write(token)
+                i += 1
+            if i in dates and self.out:
+                self._date(self.doc[i - 1], dates[i])
+
+    def _date(self, token: Token, text: str) -> None:
+        space, self.out[-1].space = self.out[-1].space, True
+        word = Word(text, space, token.i, inserted=True, kind="date")
+        self.out.append(word)
+
+    def put(self, token: Token, text: str, old: str, kind: InsertionKind) -> None:
+        """Add words that stand for others, `old`."""
+        self.out.append(
+            Word(text, bool(token.whitespace_), token.i, True, old, kind, self._carried(token))
+        )
+
+    def _carried(self, token: Token) -> bool:
+        return not self.content[0] <= token.i < self.content[1]
 
     def write(self, token: Token) -> None:
         """Add the token, or the name that stands for it."""
         if token.is_space:
             return
-        space = bool(token.whitespace_)
         name = self.replacer.name_for(token)
-        if name and not (token.tag_ == "PRP$" and name.startswith(self.used or "\0")):
-            self.used = name.removesuffix("’s").removesuffix("’")
+        if name:
             if token.dep_ in SUBJECTS and token.lower_ in {"i", "we"}:
                 verb = token.head
                 self.agree |= {verb.i, *(k.i for k in verb.children if k.dep_.startswith("aux"))}
-            self.out.append(Word(name, space, token.i, inserted=True))
-        elif token.i in self.agree:
-            text = third_person(token)
-            if token.text[:1] in "’'" and text[:1] not in "’'" and self.out:
+            self.put(token, name, token.text, "name")
+            return
+        text = third_person(token) if token.i in self.agree else str(token.text)
+        if token.text in {"'s", "’s"} and token.tag_ == "VBZ" and self._follows_name():
+            text = "has" if token.dep_ == "aux" and token.head.tag_ == "VBN" else "is"
+        if text != token.text:
+            if token.text[:1] in "’'" and self.out:
                 self.out[-1].space = True
-            self.out.append(Word(text, space, token.i))
-        elif token.text in {"'s", "’s"} and token.tag_ == "VBZ" and self._follows_name():
-            self.out[-1].space = True
-            self.out.append(Word("is", space, token.i))
-        else:
-            self.out.append(Word(token.text, space, token.i))
+            self.put(token, text, token.text, "agreement")
+            return
+        unsure = self.replacer.unsure(token, self.out)
+        self.replacer.seen(token)
+        self.out.append(
+            Word(
+                text,
+                bool(token.whitespace_),
+                token.i,
+                carried=self._carried(token),
+                unresolved=unsure,
+            )
+        )
 
     def _follows_name(self) -> bool:
         return bool(self.out) and self.out[-1].inserted
@@ -211,7 +301,7 @@ class _Writer:
             self.out[-1].space = True
 
 
-def _tidy(words: list[Word]) -> list[Word]:
+def tidy(words: list[Word]) -> list[Word]:
     """Without unbalanced quotation marks and doubled commas."""
     for opening, closing in (("“", "”"), ("‘", "’"), ("«", "»"), ("(", ")"), ("[", "]")):
         if opening == "‘" and not any(w.text == opening for w in words):
@@ -244,28 +334,3 @@ def _without(words: list[Word], marks: set[str]) -> list[Word]:
             continue
         out.append(word)
     return out
-
-
-def text_of(words: list[Word]) -> str:
-    """The words as text."""
-    return "".join(w.text + (" " if w.space else "") for w in words).strip()
-
-
-def capitalized(text: str) -> str:
-    """The text with a capital first letter."""
-    for k, c in enumerate(text):
-        if c.isalpha():
-            return text[:k] + c.upper() + text[k + 1 :]
-        if c.isdigit():
-            return text
-    return text
-
-
-def sentence(words: list[Word]) -> str:
-    """The words as a sentence with a capital and a full stop."""
-    text = " ".join(capitalized(text_of(words)).split())
-    if not text:
-        return text
-    if text[-1] in ".!?…" or (len(text) > 1 and text[-1] in '”"’' and text[-2] in ".!?…"):
-        return text
-    return text + "."

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from factcheck.nlp.components.words import capitalized, country_of, third_person
+from factcheck.nlp.components.composition import capitalized
+from factcheck.nlp.components.words import country_of, third_person
 
 
 @pytest.mark.parametrize(
