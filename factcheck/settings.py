@@ -111,7 +111,7 @@ SECURE_CSP: dict[str, Any] = {
 
 LANGUAGE_CODE = "en-us"
 USE_TZ = True
-TIME_ZONE = "UTC"
+TIME_ZONE = ENVIRONMENT.time_zone
 
 STATIC_URL = "static/"
 STATIC_ROOT = ENVIRONMENT.static_path

@@ -95,8 +95,9 @@ def parse(
 ) -> Doc:
     """Parse a text with the base components only (`own` are left out) and join the pieces.
 
-    Lines that start at an offset in `keep` are never left out. `progress` gets (paragraphs read, paragraphs total). The Doc's text is `clean(text)`;
-    `doc._.paragraphs` and `doc._.excluded` are set.
+    Lines that start at an offset in `keep` are never left out. `progress` gets (paragraphs read,
+    paragraphs total). The Doc's text is `clean(text)`; `doc._.paragraphs` and `doc._.excluded`
+    are set.
     """
     text = clean(text)
     kept, excluded = boilerplate.read(text, keep=keep)

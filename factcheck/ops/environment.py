@@ -9,6 +9,7 @@ and so does the supervisor before Django is set up.
 import os
 import secrets
 import socket
+import zoneinfo
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +42,7 @@ class Environment:
         database_owner_url: The same database as the owner of its tables (``DATABASE_OWNER_URL``).
         extra_hosts: Further names the site is reached by (``ALLOWED_HOSTS``, comma-separated).
         secret: The signing key given by the operator (``SECRET_KEY``), else None: a file's.
+        time_zone: Where the newsroom's clock stands (``TIME_ZONE``, default UTC): Europe/Oslo.
     """
 
     data: Path
@@ -54,6 +56,7 @@ class Environment:
     database_owner_url: str | None
     extra_hosts: tuple[str, ...]
     secret: str | None
+    time_zone: str = "UTC"
 
     @property
     def secret_key_path(self) -> Path:
@@ -139,6 +142,7 @@ def read_environment(environ: Mapping[str, str] | None = None) -> Environment:
         database_owner_url=get("DATABASE_OWNER_URL") or None,
         extra_hosts=tuple(name.strip() for name in get("ALLOWED_HOSTS").split(",") if name.strip()),
         secret=get("SECRET_KEY") or None,
+        time_zone=_time_zone(get("TIME_ZONE") or "UTC"),
     )
 
 
@@ -147,6 +151,15 @@ def _link_unless_there(partial: Path, path: Path) -> None:
         os.link(partial, path)
     except FileExistsError:
         return
+
+
+def _time_zone(name: str) -> str:
+    try:
+        return zoneinfo.ZoneInfo(name).key
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        raise EnvironmentSettingError(
+            f"TIME_ZONE must be a place such as Europe/Oslo, not {name!r}."
+        ) from None
 
 
 def _port(text: str) -> int:

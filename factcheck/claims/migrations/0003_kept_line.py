@@ -4,7 +4,6 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-
 HISTORY = """
 CREATE TRIGGER audit_record AFTER INSERT OR UPDATE OR DELETE ON claims_keptline
 FOR EACH ROW EXECUTE FUNCTION audit_record('claims.keptline', '');

@@ -87,3 +87,11 @@ def test_a_private_file_is_replaced_whole_and_stays_private(tmp_path: Path) -> N
     write_private(path, "after")
     assert path.read_text() == "after"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_the_clock_stands_where_the_newsroom_says() -> None:
+    assert read_environment({}).time_zone == "UTC"
+    assert read_environment({"TIME_ZONE": "Europe/Oslo"}).time_zone == "Europe/Oslo"
+    for wrong in ("Mars/Olympus", "../etc/passwd", "Europe"):
+        with pytest.raises(EnvironmentSettingError, match="TIME_ZONE must be a place"):
+            read_environment({"TIME_ZONE": wrong})
