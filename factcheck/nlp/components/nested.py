@@ -121,6 +121,8 @@ def _adverbial(token: Token) -> Nested | None:
         if mark is None or mark.lower_ not in _FACTUAL_MARKS or mark.i != token.left_edge.i:
             return None
         inner = [i for i in inner if i > mark.i]
+        if not inner:
+            return None
         return Nested(token, "adverbial", (inner[0], inner[-1] + 1), inner)
     if token.tag_ not in _PARTICIPLES or own is not None or not inner:
         return None
@@ -155,6 +157,8 @@ def _apposition(token: Token) -> Nested | None:
     if token.left_edge.i <= noun.i or len(inner) < 4:
         return None
     phrase = _noun_phrase(noun, token.left_edge.i)
+    if not phrase:
+        return None
     told = any(k.dep_ in {"relcl", "acl"} for k in token.subtree)
     if not told and any(is_title(k) for k in token.subtree):
         return None
