@@ -87,8 +87,10 @@ def _found(doc: Doc, span: Any, text: str) -> ClaimFound:
 def as_dict(claim: ClaimFound, text: str) -> dict[str, Any]:
     """A claim in the form of the gold: one speaker, relays apart from those of the context."""
     chain = claim.attributions
-    speaker = next((a for a in chain if a.role == "speaker"), None)
     first = chain[0] if chain else None
+    speaker = next((a for a in chain if a.role == "speaker"), None)
+    if speaker is None and first is not None and first.role == "document":
+        speaker = first  # A document that speaks alone.
     relays = [a for a in chain if a is not speaker and a.role in {"outlet", "document"}]
     return {
         "start": claim.start,

@@ -3,70 +3,17 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from factcheck.nlp.components import clauses, nested, shape
+from factcheck.nlp.components import clauses, nested, shape, voices
 from factcheck.nlp.components.clauses import Clause
 from factcheck.nlp.components.cues import SUBJECTS, child
-from factcheck.nlp.components.names import is_title
-from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Claim, Unit
-from factcheck.nlp.types import UNCLEAR
 
 Interval = tuple[int, int]
 
 _BESIDE = word_set("prep advmod npadvmod dobj dative agent punct mark prt aux auxpass neg intj")
 """What hangs on a cue and is not content."""
-_PEOPLE = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "men", "women", "crat", "can")
-"""Endings of nouns for people, without their plural s."""
 _FEWEST = 3
-
-
-def usable(attribution: Attribution) -> bool:
-    """Whether the attribution makes its content somebody's claim."""
-    return (
-        attribution.clausal
-        and attribution.kind in {"speech", "finding", "attitude"}
-        and attribution.source is not None
-        and not (attribution.kind == "attitude" and _vague(attribution))
-    )
-
-
-def owners(doc: Doc, attributions: list[Attribution]) -> dict[int, Attribution]:
-    """For each token of content, the innermost attribution that it belongs to."""
-    owner: dict[int, Attribution] = {}
-    order = sorted(attributions, key=lambda a: -sum(e - s for s, e in a.content))
-    for attribution in order:
-        outer = owner.get(attribution.head)
-        if outer is not None and (attribution.kind == "attitude" or _vague(attribution)):
-            continue
-        for start, end in attribution.content:
-            for i in range(start, end):
-                owner[i] = attribution
-    return owner
-
-
-def _can_say(doc: Doc, attribution: Attribution) -> bool:
-    """Whether the source is somebody or something that states: a name, a person, a document."""
-    if attribution.source is None or attribution.who is None:
-        return False
-    if attribution.quote_type == "direct" or attribution.who.role != "speaker":
-        return True
-    heads = [
-        t for t in doc[slice(*attribution.source)] if t.head.i not in range(*attribution.source)
-    ]
-    return any(_sayer(t) for t in heads)
-
-
-def _sayer(token: Token) -> bool:
-    if token.pos_ in {"PROPN", "PRON", "NUM"} or token.text[:1].isupper():
-        return True
-    lemma, lower = token.lemma_.lower(), token.lower_
-    known = verbs.BODY_NOUNS | verbs.ANONYMOUS_NOUNS | verbs.DOCUMENT_NOUNS | verbs.OUTLET_NOUNS
-    return bool({lemma, lower} & known) or lower.rstrip("s").endswith(_PEOPLE) or is_title(token)
-
-
-def _vague(attribution: Attribution) -> bool:
-    return attribution.who is None or attribution.who.name == UNCLEAR
 
 
 class Claims:
@@ -74,8 +21,8 @@ class Claims:
 
     def __call__(self, doc: Doc) -> Doc:
         """Cut the claims of an article."""
-        attributions = [a for a in doc._.attributions if usable(a) and _can_say(doc, a)]
-        owner = owners(doc, attributions)
+        attributions = [a for a in doc._.attributions if voices.usable(doc, a)]
+        owner = voices.owners(doc, attributions)
         used = {id(a) for a in owner.values()}
         by_head = {a.head: a for a in attributions if id(a) in used}
         units: list[Unit] = []

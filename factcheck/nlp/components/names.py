@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from factcheck.nlp.components import media
 from factcheck.nlp.lexicons import names as lex
 from factcheck.nlp.lexicons.verbs import OUTLET_NOUNS
 from factcheck.nlp.records import Gender, Name, Register
@@ -136,6 +137,7 @@ class Names:
         register = Register()
         self._people(doc, register)
         self._outlets(doc, register)
+        media.learn(doc, register)
         doc._.register = register
         return doc
 

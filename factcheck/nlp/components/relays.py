@@ -3,13 +3,14 @@
 from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components.cues import child, subtree
-from factcheck.nlp.components.who import find_outlet
+from factcheck.nlp.components.outlets import find_outlet
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.records import Register, Who
 
 Found = tuple[Who, int, int]
 
 _PASSING = frozenset(["see", "obtain", "review", "view", "speak", "appear", "share", "leak"])
+_PLACES = frozenset(["in", "at", "during", "on", "by", "via", "through"])
 _THROUGH = frozenset(["with", "for", "in", "on", "by", "to", "from", "of", "at"])
 
 
@@ -70,6 +71,34 @@ def through(doc: Doc, verb: Token) -> Found | None:
         if found is not None:
             return found
     return None
+
+
+def channel(doc: Doc, verb: Token) -> Found | None:
+    """The document or occasion by which somebody speaks: "said in a statement", "on Twitter"."""
+    for kid in verb.children:
+        if kid.dep_ != "prep" or kid.lower_ not in _PLACES:
+            continue
+        pobj = child(kid, "pobj")
+        if pobj is None:
+            continue
+        listed = pobj.lower_ in verbs.CHANNELS or (
+            kid.lower_ == "on" and pobj.lower_ in verbs.NETWORKS
+        )
+        if listed and outlet(doc, pobj) is None and _event(doc, pobj) is None:
+            start, end = _noun_phrase(pobj)
+            return Who(str(doc[start:end].text), "document"), start, end
+    if verb.dep_ == "conj" and verb.head.lemma_ in verbs.SPEECH | verbs.SAYING_ACTS:
+        found = channel(doc, verb.head)
+        return found if found is not None and found[2] <= verb.head.i else None
+    return None
+
+
+def _noun_phrase(noun: Token) -> tuple[int, int]:
+    """The noun with the words before it, without "the" and without what follows."""
+    start = noun.left_edge.i
+    while start < noun.i and noun.doc[start].lower_ == "the":
+        start += 1
+    return start, noun.i + 1
 
 
 def of_source(doc: Doc, start: int, end: int) -> Found | None:

@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Span
 from factcheck.nlp.components import clauses
 from factcheck.nlp.components.clauses import Clause
 from factcheck.nlp.components.cues import SUBJECTS, child, subtree
+from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Unit
 
@@ -156,11 +157,18 @@ def _subject_lead(clause: Clause, found: list[Clause]) -> list[int]:
 
 
 def gerund(doc: Doc, clause: Clause, unit: Unit) -> None:
-    """Keep source and cue with "described having a meeting", which has no subject."""
+    """Keep source and cue where the content is no clause: "denied the charges", "called it a gift".
+
+    An opinion about how somebody describes something keeps the speaker.
+    """
     attribution = unit.attribution
-    if attribution is None or attribution.source is None or clause.head.tag_ != "VBG":
+    if attribution is None or attribution.source is None:
         return
-    if child(clause.head, *SUBJECTS, "aux") is None and clause.head.dep_ == "xcomp":
+    cue = doc[attribution.head]
+    bare = clause.head.tag_ == "VBG" and clause.head.dep_ == "xcomp"
+    own = child(clause.head, *SUBJECTS) is not None and clauses.finite(clause.head)
+    act = cue.lemma_ in verbs.SAYING_ACTS and unit.first and not own
+    if act or (bare and child(clause.head, *SUBJECTS, "aux") is None):
         lead = list(range(*attribution.source)) + list(range(*attribution.cue))
         unit.parts = runs(sorted(lead)) + unit.parts
 

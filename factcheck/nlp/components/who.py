@@ -1,76 +1,20 @@
 """Whom a noun phrase means: a person of the register, an outlet, a document, or just its words."""
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
+from factcheck.nlp.components.cues import child
 from factcheck.nlp.components.names import is_title, trim
+from factcheck.nlp.components.outlets import find_outlet, proper_run, words_in
 from factcheck.nlp.lexicons import names as lex
 from factcheck.nlp.lexicons import verbs
+from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Name, Register, Who
 from factcheck.nlp.types import UNCLEAR
 
 _PERSONAL = frozenset(["he", "she", "him", "her"])
 _OTHER = frozenset(["it", "they", "them", "this", "that", "these", "those", "i", "we", "you"])
-_DETERMINERS = ("the ", "The ")
-_LONGEST = 120
-
-
-def proper_run(doc: Doc, head: int, start: int, end: int) -> Span:
-    """The capitalized name around `head`, inside [start, end)."""
-    left = right = head
-    while left > start and doc[left - 1].tag_ in {"NNP", "NNPS"}:
-        left -= 1
-    while right + 1 < end and doc[right + 1].tag_ in {"NNP", "NNPS"}:
-        right += 1
-    return doc[left : right + 1]
-
-
-def outlet_name(doc: Doc, register: Register, span: Span) -> str:
-    """The outlet's name when the words name one, else ""."""
-    text = span.text.strip().removesuffix("’s").removesuffix("'s").strip()
-    bare = text.removeprefix("the ").removeprefix("The ")
-    if text.lower() in lex.OUTLETS or bare.lower() in lex.OUTLETS:
-        return text if text.startswith("The ") or text == bare else bare
-    if bare.lower() in register.outlets:
-        return register.outlets[bare.lower()].name
-    words = bare.split()
-    if (
-        words
-        and words[-1] in lex.OUTLET_WORDS
-        and (len(words) > 1 or text.lower().startswith("the "))
-    ):
-        if len(words) > 1 and register.person(bare) is not None:
-            return ""
-        return text if text.startswith("The ") else bare
-    return ""
-
-
-def find_outlet(doc: Doc, register: Register, start: int, end: int, head: int) -> str:
-    """The outlet that the noun phrase [start, end) with this head means, else ""."""
-    token = doc[head]
-    if token.tag_ in {"NNP", "NNPS"}:
-        run = proper_run(doc, head, start, end)
-        if run.start > start and doc[run.start - 1].text == "The":
-            run = doc[run.start - 1 : run.end]
-        elif run.start > start and doc[run.start - 1].text == "the":
-            named = outlet_name(doc, register, doc[run.start - 1 : run.end])
-            if named:
-                return named
-        return outlet_name(doc, register, run)
-    if token.lower_ in verbs.OUTLET_NOUNS:
-        for i in range(head + 1, min(end, head + 3)):
-            if doc[i].tag_ in {"NNP", "NNPS"}:
-                return proper_run(doc, i, i, end).text
-        following = [t for t in doc[head + 1 : end] if t.tag_ in {"WDT", "WP"}]
-        stop = following[0].i if following else end
-        return _words(doc, start, min(stop, head + 1))
-    return ""
-
-
-def _words(doc: Doc, start: int, end: int) -> str:
-    text = doc[start:end].text.strip(' ,;:—–-"“”‘’()')
-    for determiner in _DETERMINERS:
-        text = text.removeprefix(determiner)
-    return text[:_LONGEST].strip()
+_MEASURES = word_set("data figures statistics numbers records research findings")
+_JOINED = frozenset(["NOUN", "PROPN", "PRON"])
 
 
 def _person_in(doc: Doc, register: Register, start: int, end: int, head: int) -> Name | None:
@@ -104,18 +48,91 @@ def _proper(token: Token, register: Register) -> bool:
 
 
 def _plain(doc: Doc, start: int, end: int, token: Token) -> Who:
+    document = token.lower_ in verbs.DOCUMENT_NOUNS and token.tag_.startswith("NN")
     stop = end
-    for child in token.children:
-        if child.dep_ in {"relcl", "acl"} and child.left_edge.i > token.i:
-            stop = min(stop, child.left_edge.i)
-        if child.dep_ == "punct" and child.i > token.i:
-            stop = min(stop, child.i)
-    name = _words(doc, start, max(stop, token.i + 1)) or UNCLEAR
-    lower = token.lower_
-    if lower in verbs.DOCUMENT_NOUNS and token.tag_ in {"NN", "NNS", "NNP", "NNPS"}:
+    for kid in token.children:
+        late = kid.left_edge.i > token.i
+        if late and (kid.dep_ == "relcl" or (kid.dep_ == "acl" and document)):
+            stop = min(stop, kid.left_edge.i)
+        if kid.dep_ == "punct" and kid.i > token.i:
+            stop = min(stop, kid.i)
+    name = words_in(doc, start, max(stop, token.i + 1), article=True) or UNCLEAR
+    if document:
         return Who(name, "document")
-    proper = token.tag_ in {"NNP", "NNPS"} and lower not in verbs.ANONYMOUS_NOUNS
-    return Who(name, "speaker", anonymous=lower in verbs.ANONYMOUS_NOUNS and not proper)
+    proper = token.tag_ in {"NNP", "NNPS"} and token.lower_ not in verbs.ANONYMOUS_NOUNS
+    return Who(name, "speaker", anonymous=_anonymous(token) and not proper)
+
+
+def _anonymous(token: Token) -> bool:
+    """Whether one or a few are meant whose names are kept back, not a crowd or a house."""
+    if token.lower_ not in verbs.ANONYMOUS_NOUNS or token.lower_ in verbs.CROWDS:
+        return False
+    return not any(k.dep_ == "poss" and k.ent_type_ == "ORG" for k in token.children)
+
+
+def by_office(doc: Doc, register: Register, start: int, token: Token) -> Name | None:
+    """The one person of the register whose office "the senator" or "the judge" names."""
+    if not is_title(token) or token.tag_ not in {"NN", "NNP"} or doc[start].lower_ != "the":
+        return None
+    said = [t.lower_ for t in doc[start + 1 : token.i + 1] if t.pos_ in {"NOUN", "PROPN", "ADJ"}]
+    office = lex.OFFICE_OF.get(token.lower_, token.lower_)
+    found = []
+    for person in register.everybody():
+        words = [lex.OFFICE_OF.get(w.lower(), w.lower()) for w in person.title.split()]
+        if office in words and person.first < token.i:
+            found.append((person, words))
+    if len(found) > 1 and len(said) > 1:
+        found = [(p, w) for p, w in found if all(x in w or x == token.lower_ for x in said)]
+    return found[0][0] if len(found) == 1 else None
+
+
+def _measured_by(token: Token) -> Token | None:
+    """The body of "data from the office": who measured speaks."""
+    if token.lower_ not in _MEASURES:
+        return None
+    for kid in token.children:
+        if kid.dep_ == "prep" and kid.lower_ in {"from", "by"}:
+            body = child(kid, "pobj")
+            named = child(body, "appos") if body is not None and body.pos_ == "NOUN" else body
+            if named is not None and named.pos_ == "PROPN":
+                return named
+    return None
+
+
+def owner_of_document(token: Token) -> Token | None:
+    """The one who speaks by "the senator's memo", None when the document speaks alone."""
+    if token.lower_ not in verbs.DOCUMENT_NOUNS:
+        return None
+    owner = child(token, "poss")
+    if owner is None or owner.ent_type_ in {"DATE", "TIME"} or owner.tag_ == "PRP$":
+        return None
+    return owner if owner.pos_ == "PROPN" or is_title(owner) else None
+
+
+def _full_proper(doc: Doc, head: int, start: int, end: int) -> str:
+    """A body's name with its "of" and what follows: "Bureau of Prisons"."""
+    run = trim(proper_run(doc, head, start, end)) or doc[head : head + 1]
+    stop = run.end
+    if stop + 1 < end and doc[stop].lower_ in {"of", "for"}:
+        after = stop + 2 if doc[stop + 1].lower_ == "the" else stop + 1
+        if after < end and doc[after].tag_ in {"NNP", "NNPS"}:
+            stop = proper_run(doc, after, after, end).end
+    return doc[run.start : stop].text
+
+
+def _several(doc: Doc, start: int, end: int, token: Token) -> str:
+    """The words of a source with two heads ("Ito and Ruiz"), else ""."""
+    other = child(token, "conj")
+    if other is None or not token.i < other.i < end or other.pos_ not in _JOINED:
+        return ""
+    if not any(k.dep_ == "cc" and k.lower_ in {"and", "or"} for k in token.children):
+        return ""
+    stop = end
+    for noun in (token, other):
+        for kid in noun.children:
+            if kid.dep_ in {"relcl", "acl", "appos"} and kid.left_edge.i > other.i:
+                stop = min(stop, kid.left_edge.i)
+    return words_in(doc, start, stop, article=True)
 
 
 def who(doc: Doc, start: int, end: int, head: int) -> Who:
@@ -123,18 +140,35 @@ def who(doc: Doc, start: int, end: int, head: int) -> Who:
     register: Register = doc._.register
     token = doc[head]
     lower = token.lower_
-    if lower in _PERSONAL:
+    if lower in _PERSONAL or lower in _OTHER:
         name: Name | None = (doc._.pronouns or {}).get(head)
         return Who(name.name, "speaker", name.title) if name is not None else Who(UNCLEAR)
-    if lower in _OTHER:
-        return Who(UNCLEAR)
+    several = _several(doc, start, end, token)
+    if several:
+        return Who(several)
     outlet = find_outlet(doc, register, start, end, head)
     if outlet:
         return Who(outlet, "outlet")
-    person = _person_in(doc, register, start, end, head)
+    other = owner_of_document(token) or _measured_by(token)
+    if other is not None:
+        return who(doc, other.left_edge.i, min(other.right_edge.i + 1, end), other.i)
+    person = _person_in(doc, register, start, end, head) or by_office(doc, register, start, token)
     if person is not None:
         return Who(person.name, "speaker", person.title)
+    return _unlisted(doc, register, start, end, token)
+
+
+def _unlisted(doc: Doc, register: Register, start: int, end: int, token: Token) -> Who:
+    """A source that is nobody of the register."""
     if _proper(token, register) and not is_title(token):
-        run = trim(proper_run(doc, head, start, end)) or doc[head : head + 1]
-        return Who(run.text, "speaker")
+        return Who(_full_proper(doc, token.i, start, end))
+    named = child(token, "appos")
+    if named is not None and named.tag_ in {"NNP", "NNPS"} and token.i < named.i < end:
+        run = trim(proper_run(doc, named.i, token.i + 1, end))
+        if run is not None and not is_title(named):
+            title = doc[start : token.i + 1].text
+            return Who(_full_proper(doc, named.i, named.left_edge.i, end), "speaker", title)
+    bare = token.i - start <= 1 and doc[start].lower_ == "the" and token.tag_ == "NN"
+    if bare and is_title(token) and end - token.i <= 1:
+        return Who(UNCLEAR)
     return _plain(doc, start, end, token)

@@ -24,6 +24,22 @@ TITLE_HEADS = word_set(
 )
 """Words that make the noun phrase before or after a name an office or a trade."""
 
+OFFICE_OF: dict[str, str] = {
+    "sen.": "senator",
+    "rep.": "representative",
+    "congressman": "representative",
+    "congresswoman": "representative",
+    "gov.": "governor",
+    "gen.": "general",
+    "col.": "colonel",
+    "capt.": "captain",
+    "sgt.": "sergeant",
+    "prof.": "professor",
+    "dr.": "doctor",
+    "rev.": "reverend",
+}
+"""Short and other forms of offices."""
+
 HONORIFICS = word_set("mr. mrs. ms. miss mr mrs ms sir dame lord lady mx. mx")
 MALE_WORDS = word_set(
     "mr. mr sir lord king prince spokesman chairman congressman councilman businessman actor"

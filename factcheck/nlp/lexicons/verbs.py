@@ -81,6 +81,45 @@ OBJECT_PREPOSITIONS: dict[str, frozenset[str]] = {
     "worry": word_set("about"),
 }
 
+TELLING: dict[str, frozenset[str]] = {
+    "accuse": word_set("of"),
+    "blame": word_set("for"),
+    "criticize": word_set("for"),
+    "criticise": word_set("for"),
+    "fault": word_set("for"),
+    "slam": word_set("for"),
+    "attack": word_set("for"),
+    "blast": word_set("for"),
+    "condemn": word_set("for"),
+    "denounce": word_set("for as"),
+    "credit": word_set("with for"),
+    "charge": word_set("with"),
+    "warn": word_set("of about against"),
+    "describe": word_set("as"),
+    "portray": word_set("as"),
+    "cast": word_set("as"),
+    "dismiss": word_set("as"),
+    "characterize": word_set("as"),
+    "hail": word_set("as"),
+    "deride": word_set("as"),
+    "decry": word_set("as"),
+    "liken": word_set("to"),
+    "compare": word_set("to with"),
+}
+"""Speech acts that say something of their object, by the preposition that says it."""
+
+NAMING = word_set("call label dub brand term")
+"""Speech acts with a second object: "called it a mistake"."""
+
+DEMANDS = word_set("urge ask call press implore beg challenge encourage instruct order request")
+"""Speech acts that ask their object to do something."""
+
+NOMINAL_REPORTS = word_set("deny dispute reiterate allege predict confirm hail")
+"""Reporting verbs whose object alone says what is reported: "denied the charges"."""
+
+SAYING_ACTS = frozenset(TELLING) | NAMING | DEMANDS | NOMINAL_REPORTS
+"""Speech acts whose content is no clause."""
+
 GERUND = word_set("describe deny admit recall report acknowledge suggest recommend mention confess")
 """Reporting verbs whose -ing complement is a claim: "admitted taking bribes"."""
 
@@ -116,6 +155,14 @@ ANONYMOUS_NOUNS = word_set(
     opponents rival rivals reports rumors rumours some many others few historian historians"""
 )
 
+CROWDS = word_set(
+    """critics critic residents voters students traders activists supporters opponents rivals
+    observers analysts experts scientists researchers economists lawmakers some many others few
+    historians spokesman spokeswoman spokesperson reports rumors rumours officials police
+    employees lawyers attorneys strategists investigators historian expert"""
+)
+"""Bodies, crowds and those who speak for a house: no names are kept back."""
+
 BODY_NOUNS = word_set(
     """ministry government company campaign police office agency court group team union party
     council committee commission department army military bank firm administration authority
@@ -134,6 +181,16 @@ OUTLET_NOUNS = word_set(
     channel channels network networks tabloid daily weekly website websites station stations
     media press blog podcast publication publications wire newswire journal"""
 )
+
+CHANNELS = word_set(
+    """statement release letter memo memorandum email e-mail speech address order ruling filing
+    lawsuit suit complaint essay column post tweet tweets conference briefing debate testimony
+    video deposition submission brief affidavit message blog book op-ed
+    announcement opinion dissent petition motion transcript telegram podcast sermon memoir"""
+)
+"""Documents and occasions that leave a record of what was said."""
+
+NETWORKS = word_set("twitter facebook instagram x telegram youtube tiktok reddit linkedin")
 
 MEDIA_EVENTS = word_set(
     "interview op-ed column essay article interviews segment program programme show broadcast"

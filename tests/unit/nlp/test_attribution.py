@@ -46,7 +46,7 @@ def chain(claim: ClaimFound) -> list[tuple[str, str]]:
         ),
         (
             "The ministry said in a statement that the port lost 400 jobs in May.",
-            [("ministry", "speaker")],
+            [("The ministry", "speaker"), ("a statement", "document")],
         ),
         ("The port lost 400 jobs in May.", []),
         ("He said the port lost 400 jobs in May.", [(UNCLEAR, "speaker")]),

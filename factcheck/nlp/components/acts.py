@@ -1,0 +1,119 @@
+"""Reports without a verb of speech that takes a clause: acts, nouns, headline labels."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from factcheck.nlp.components import cues
+from factcheck.nlp.components.content import trimmed
+from factcheck.nlp.components.cues import child, subtree
+from factcheck.nlp.components.sources import set_source
+from factcheck.nlp.components.who import who
+from factcheck.nlp.lexicons import verbs
+from factcheck.nlp.records import Attribution, Paragraph
+
+
+def act(doc: Doc, verb: Token) -> Iterator[Attribution]:
+    """A speech act with an object: "criticized the plan", "accused the mayor of lying"."""
+    cue, start = _object(verb)
+    told = _tells(verb)
+    if start is None or start <= verb.i:
+        return
+    end = verb.right_edge.i + 1
+    for kid in verb.children:
+        if kid.i > start and kid.dep_ in {"advcl", "conj", "cc"}:
+            end = min(end, kid.left_edge.i)
+    start, end = trimmed(doc, start, end)
+    while end > start and doc[end - 1].is_punct and not doc[end - 1].is_quote:
+        end -= 1
+    attribution = Attribution(cue=cue, head=verb.i, content=[(start, end)], kind="act")
+    attribution.clausal = told
+    if told:
+        attribution.kind = "speech"
+    set_source(doc, attribution, verb)
+    if attribution.source is not None and start < end:
+        yield attribution
+
+
+def _object(verb: Token) -> tuple[tuple[int, int], int | None]:
+    """The cue, with its preposition, and where its object begins, if it has one."""
+    cue = cues.cue_interval(verb)
+    dobj = child(verb, "dobj")
+    known = verb.lemma_ in verbs.ACTS or verb.lemma_ in verbs.TELLING
+    if dobj is not None and known and dobj.i > verb.i:
+        return cue, dobj.left_edge.i
+    named = child(verb, "oprd", "ccomp")
+    if verb.lemma_ in {"call", "label", "dub"} and named is not None and named.i > verb.i:
+        return cue, named.left_edge.i
+    prepositions = verbs.OBJECT_PREPOSITIONS.get(verb.lemma_, frozenset())
+    for kid in verb.children:
+        if kid.dep_ == "prep" and kid.lower_ in prepositions and kid.i == cue[1]:
+            if child(kid, "pobj", "pcomp") is None:
+                break
+            return (cue[0], kid.i + 1), kid.i + 1
+    return cue, None
+
+
+def _tells(verb: Token) -> bool:
+    """Whether something is said of the object, or asked of it, rather than done to it."""
+    if cues.passive(verb):
+        return False
+    lemma = verb.lemma_
+    if lemma in verbs.NOMINAL_REPORTS:
+        return child(verb, "dobj") is not None
+    if lemma in verbs.NAMING:
+        return child(verb, "oprd", "ccomp") is not None
+    if lemma in verbs.DEMANDS and child(verb, "xcomp", "ccomp") is not None:
+        return True
+    prepositions = verbs.TELLING.get(lemma, frozenset())
+    objects = [k for k in verb.children if k.dep_ == "dobj"]
+    for kid in verb.children:
+        if kid.dep_ in {"prep", "dative"} and kid.lower_ in prepositions:
+            return bool(objects) or lemma == "warn"
+    return any(
+        k.dep_ == "prep" and k.lower_ in prepositions and child(k, "pcomp") is not None
+        for o in objects
+        for k in o.children
+    )
+
+
+def noun(doc: Doc, noun: Token) -> Iterator[Attribution]:
+    """A noun that reports, with its owner: "the mayor's claim that ..."."""
+    clause = next(
+        (
+            k
+            for k in noun.children
+            if k.dep_ in {"acl", "ccomp", "relcl"}
+            and doc[k.left_edge.i].lower_ == "that"
+            and child(k, "mark") is not None
+        ),
+        None,
+    )
+    owner = child(noun, "poss")
+    if clause is None or owner is None:
+        return
+    attribution = Attribution(cue=(noun.i, noun.i + 1), head=noun.i)
+    attribution.content = [subtree(clause)]
+    attribution.source = subtree(owner)
+    if doc[attribution.source[1] - 1].tag_ == "POS":
+        attribution.source = (attribution.source[0], attribution.source[1] - 1)
+    attribution.who = who(doc, *attribution.source, owner.i)
+    yield attribution
+
+
+def label(doc: Doc, paragraph: Paragraph, number: int, found: dict[int, Attribution]) -> None:
+    """Headlines of the form "NAME: what NAME says"."""
+    for i in range(paragraph.start + 1, min(paragraph.start + 6, paragraph.end - 3)):
+        token = doc[i]
+        if token.text == ":":
+            if doc[i - 1].ent_type_ not in {"PERSON", "ORG"}:
+                return
+            content = trimmed(doc, i + 1, paragraph.end)
+            attribution = Attribution(cue=(i, i + 1), head=i, content=[content])
+            attribution.source = (paragraph.start, i)
+            attribution.who = who(doc, paragraph.start, i, i - 1)
+            attribution.paragraph = number
+            found[i] = attribution
+            return
+        if token.tag_ not in {"NNP", "NNPS"}:
+            return

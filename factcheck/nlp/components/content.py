@@ -1,0 +1,137 @@
+"""What is reported: the stretches of content that a verb of speech takes."""
+
+from spacy.tokens import Doc, Token
+
+from factcheck.nlp.components import cues
+from factcheck.nlp.components.clauses import ASIDE_MARKS
+from factcheck.nlp.components.cues import Interval, child, subtree
+from factcheck.nlp.records import Attribution, Quote
+
+_CLAUSES = frozenset(["ccomp"])
+
+
+def trimmed(doc: Doc, start: int, end: int) -> Interval:
+    """The interval without punctuation other than quotation marks and brackets at its edges."""
+    while start < end and (
+        doc[start].text in {",", ":", ";", "—", "–", "-"} or doc[start].is_space
+    ):
+        start += 1
+    while end > start and (
+        doc[end - 1].text in {",", ":", ";", "—", "–", "-"} or doc[end - 1].is_space
+    ):
+        end -= 1
+    return start, end
+
+
+def clause_content(doc: Doc, verb: Token) -> list[Interval]:
+    """The clauses that a reporting verb takes, as intervals beside the verb."""
+    found: list[Interval] = []
+    for kid in verb.children:
+        if kid.dep_ not in _CLAUSES and not _also_that(verb, kid):
+            continue
+        before = kid.i < verb.i
+        start, end = _before_verb(verb, kid) if before else _after_verb(doc, verb, kid)
+        start, end = trimmed(doc, start, end)
+        if start < end:
+            found.append((start, end))
+    return found
+
+
+def _also_that(verb: Token, kid: Token) -> bool:
+    """The second clause of "said A and that B", which the parser coordinates with "said"."""
+    first = kid.left_edge
+    return kid.dep_ == "conj" and kid.i > verb.i and first.lower_ == "that" and first.head == kid
+
+
+def _before_verb(verb: Token, kid: Token) -> Interval:
+    """The clause before "..., X said"; nothing when a semicolon parts the two."""
+    start, end = subtree(kid)
+    end = min(end, verb.i)
+    own = child(verb, *cues.SUBJECTS)
+    if own is not None and kid.i < own.i < end:
+        end = own.left_edge.i
+    if any(t.text == ";" for t in verb.doc[kid.i : verb.i]):
+        return 0, 0
+    return start, end
+
+
+def _after_verb(doc: Doc, verb: Token, kid: Token) -> Interval:
+    """The clause after the verb, up to a semicolon or an aside of the article's own."""
+    start, end = subtree(kid)
+    if start <= verb.i:
+        start = verb.i + 1
+    else:
+        end = _without_aside(doc, start, end, kid)
+    quoted: list[int] = doc._.quoted
+    stop = next((i for i in range(start, end) if doc[i].text == ";" and quoted[i] < 0), end)
+    return start, stop
+
+
+def clause_of_noun(doc: Doc, verb: Token) -> list[Interval]:
+    """The clause of "said in a statement that ...", which the parser hangs under the noun."""
+    for kid in verb.children:
+        noun = child(kid, "pobj") if kid.dep_ == "prep" else kid
+        if kid.i < verb.i or noun is None or noun.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        if kid.dep_ != "prep" and verb.lemma_ not in {"tell", "inform", "remind", "assure"}:
+            continue
+        for clause in noun.children:
+            first = clause.left_edge
+            that = first.lower_ == "that" and first.dep_ == "mark"
+            if that and clause.dep_ in {"acl", "ccomp", "relcl"}:
+                return [trimmed(doc, *subtree(clause))]
+    return []
+
+
+def after_cue(doc: Doc, verb: Token, to: Token) -> Interval:
+    """From the cue to the end of its infinitive."""
+    return trimmed(doc, cues.cue_interval(verb)[1], subtree(to)[1])
+
+
+def _without_aside(doc: Doc, start: int, end: int, clause: Token) -> int:
+    """Where the reported clause ends when a trailing clause is the article's own voice."""
+    for kid in doc[start:end]:
+        left = kid.left_edge.i
+        if (
+            kid.dep_ != "advcl"
+            or kid.right_edge.i + 1 < end
+            or not clause.i < left < end
+            or doc[left - 1].text != ","
+        ):
+            continue
+        mark = child(kid, "mark")
+        aside = mark is not None and mark.lower_ in ASIDE_MARKS and doc[left].i == mark.i
+        if aside or (kid.tag_ == "VBG" and kid.i == left):
+            return left - 1
+    return end
+
+
+def parenthetical(doc: Doc, verb: Token) -> list[Interval]:
+    """Content of "..., he said, ..." where the parser hangs the report under the reported."""
+    if verb.dep_ not in {"parataxis", "ccomp", "advcl"} or child(verb, "mark") is not None:
+        return []
+    head = verb.head
+    if head.pos_ not in {"VERB", "AUX"} or head.i > verb.i or doc[verb.left_edge.i - 1].text != ",":
+        return []
+    if verb.left_edge.i <= head.left_edge.i:
+        return []
+    start, end = trimmed(doc, head.sent.start, verb.left_edge.i)
+    return [(start, end)] if start < end else []
+
+
+def whole_quotes(doc: Doc, attribution: Attribution) -> list[Interval]:
+    """Content that ends inside a quotation runs to the quotation's end."""
+    quotes: list[Quote] = doc._.quotes
+    quoted: list[int] = doc._.quoted
+    out: list[Interval] = []
+    for start, stop in sorted(attribution.content):
+        end = stop
+        number = quoted[end] if end < len(quoted) else -1
+        if number >= 0 and number != quoted[attribution.head]:
+            quote = quotes[number]
+            end = quote.end if quote.start < end else end
+        if out and start < out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out

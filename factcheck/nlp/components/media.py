@@ -1,0 +1,78 @@
+"""Outlets that the article itself shows to be outlets, by what people do with them.
+
+"Told the Harbor Mercury", "broadcast by Radio Ostia", "Island Voice, a local broadcaster": the name
+is an outlet in the whole article, although no list holds it.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from factcheck.nlp.components.cues import child
+from factcheck.nlp.lexicons import names as lex
+from factcheck.nlp.lexicons import verbs
+from factcheck.nlp.lexicons.words import word_set
+from factcheck.nlp.records import Name, Register
+
+_PASSING = word_set("publish broadcast air cite obtain see review report carry quote print")
+_BODIES = word_set(
+    """congress parliament senate house council committee court commission ministry department
+    union party nato eu un fbi cia who imf oecd opec police army government assembly board bank
+    university college school church conference convention company corp inc ltd club team league"""
+)
+_NOT_OUTLETS = frozenset(["PERSON", "GPE", "NORP", "LOC", "DATE", "TIME"])
+
+
+def _name(token: Token) -> tuple[int, int] | None:
+    """The proper name around the token, None when it is a person, a place or another body."""
+    doc = token.doc
+    if token.tag_ not in {"NNP", "NNPS"} and not (token.lower_ == "today" and token.is_title):
+        return None
+    start = end = token.i
+    while start > 0 and doc[start - 1].tag_ in {"NNP", "NNPS"}:
+        start -= 1
+    while end + 1 < len(doc) and doc[end + 1].tag_ in {"NNP", "NNPS"}:
+        end += 1
+    words = doc[start : end + 1]
+    outlet_word = any(t.text in lex.OUTLET_WORDS for t in words)
+    if any(t.ent_type_ in _NOT_OUTLETS for t in words) and not outlet_word:
+        return None
+    if any(t.lower_ in _BODIES for t in words) or words.text in lex.COUNTRIES:
+        return None
+    return start, end + 1
+
+
+def _objects(verb: Token) -> Iterator[Token]:
+    """The nouns that a verb of telling or passing on makes outlets."""
+    for kid in verb.children:
+        if kid.dep_ in {"dobj", "dative", "iobj"} and verb.lemma_ == "tell":
+            yield child(kid, "pobj") or kid
+        elif kid.dep_ == "agent" and verb.lemma_ in _PASSING:
+            agent = child(kid, "pobj")
+            if agent is not None:
+                yield agent
+
+
+def _found(token: Token) -> Iterator[Token]:
+    if token.pos_ == "VERB":
+        yield from _objects(token)
+    elif token.lower_ in {"interview", "interviews"}:
+        for kid in token.children:
+            partner = child(kid, "pobj") if kid.dep_ == "prep" and kid.lower_ == "with" else None
+            if partner is not None:
+                yield partner
+    elif token.dep_ == "appos" and token.lower_ in verbs.OUTLET_NOUNS:
+        yield token.head
+
+
+def learn(doc: Doc, register: Register) -> None:
+    """Add the outlets that the article shows to its register."""
+    for token in doc:
+        for noun in _found(token):
+            bounds = _name(noun)
+            if bounds is None:
+                continue
+            name = doc[slice(*bounds)].text
+            if register.person(name) is None:
+                key = name.lower()
+                register.outlets.setdefault(key, Name(name, "outlet", first=bounds[0]))

@@ -1,0 +1,83 @@
+"""Whose report it is: the source of a cue, and the document by which it speaks."""
+
+from spacy.tokens import Doc, Token
+
+from factcheck.nlp.components import cues
+from factcheck.nlp.components.cues import child, subtree
+from factcheck.nlp.components.who import owner_of_document, who
+from factcheck.nlp.lexicons import verbs
+from factcheck.nlp.lexicons.words import word_set
+from factcheck.nlp.records import Attribution, Who
+from factcheck.nlp.types import UNCLEAR
+
+_SENDING = word_set(
+    "send issue release publish file write post put sign circulate deliver submit air distribute"
+)
+
+
+def set_source(doc: Doc, attribution: Attribution, verb: Token) -> None:
+    """Give the attribution its source: the verb's subject, or the agent of a passive."""
+    head = cues.subject(verb)
+    if cues.passive(verb):
+        agent = child(verb, "agent")
+        head = child(agent, "pobj") if agent is not None else None
+    if head is None or head.dep_ == "expl" or head.lower_ in {"there", "which", "that", "what"}:
+        return
+    if head.pos_ in {"VERB", "AUX"} and head.tag_ != "VBG":
+        return
+    if any(s <= head.i < e for s, e in attribution.content):
+        return
+    give(doc, attribution, head, verb)
+
+
+def give(doc: Doc, attribution: Attribution, head: Token, verb: Token) -> None:
+    """Make the noun phrase of `head` the source: who it means, and the document it speaks by."""
+    attribution.source = cues.source_interval(head, verb)
+    named = _antecedent(head)
+    if named is None:
+        attribution.who = Who(UNCLEAR)
+        return
+    start, end = attribution.source if named is head else cues.source_interval(named, verb)
+    attribution.who = who(doc, start, end, named.i)
+    sender = _sender(named)
+    if sender is not None:
+        attribution.who = who(doc, *cues.source_interval(sender, named), sender.i)
+        attribution.relays.append((Who(_bare(named), "document"), *subtree_before(named, verb)))
+    elif owner_of_document(named) is not None:
+        attribution.relays.append((Who(_bare(named), "document"), named.i, named.i + 1))
+
+
+def subtree_before(token: Token, verb: Token) -> tuple[int, int]:
+    """The noun phrase without the clause of the verb that hangs on it."""
+    start, end = subtree(token)
+    return start, min(end, max(token.i + 1, verb.left_edge.i))
+
+
+def _bare(noun: Token) -> str:
+    """The document's noun with what modifies it: "press release", "an open letter"."""
+    start = noun.i
+    for kid in noun.children:
+        if kid.i < noun.i and kid.dep_ in {"compound", "amod"} and not kid.like_num:
+            start = min(start, kid.left_edge.i)
+    before = noun.doc[start - 1] if start else noun
+    if before.lower_ in {"a", "an"}:
+        start -= 1
+    return str(noun.doc[start : noun.i + 1].text)
+
+
+def _antecedent(head: Token) -> Token | None:
+    """The noun that "who" stands for; the noun itself when it is none of these."""
+    if head.lower_ != "who":
+        return head
+    clause = head.head
+    while clause.dep_ in {"conj", "xcomp", "aux"} and clause.head.i != clause.i:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" and clause.head.pos_ != "VERB" else None
+
+
+def _sender(noun: Token) -> Token | None:
+    """Who "sent out a press release" that says it."""
+    if noun.lower_ not in verbs.DOCUMENT_NOUNS or noun.dep_ != "dobj":
+        return None
+    sending = noun.head
+    return cues.subject(sending) if sending.lemma_ in _SENDING else None
