@@ -3,7 +3,7 @@
 All offsets are Unicode code points into the text given, half-open.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from spacy.language import Language
@@ -26,8 +26,17 @@ def load(model: str | None = None) -> Language:
     return pipeline.load(model)
 
 
-def analyze(text: str, *, model: str | None = None, progress: Progress | None = None) -> Doc:
-    """The article's Doc with all annotations, whatever its language."""
+def analyze(
+    text: str,
+    *,
+    model: str | None = None,
+    keep: Collection[int] = (),
+    progress: Progress | None = None,
+) -> Doc:
+    """The article's Doc with all annotations, whatever its language.
+
+    Lines that start at an offset in `keep` are the article's even if they look like furniture.
+    """
     nlp = load(model)
     total = 0
 
@@ -37,7 +46,7 @@ def analyze(text: str, *, model: str | None = None, progress: Progress | None = 
         if progress is not None:
             progress(done, all_of, 0)
 
-    doc = reading.parse(nlp, text, list(pipeline.OWN), progress=read)
+    doc = reading.parse(nlp, text, list(pipeline.OWN), keep=keep, progress=read)
     for name, component in nlp.pipeline:
         if name in pipeline.OWN:
             doc = component(doc)
@@ -46,12 +55,21 @@ def analyze(text: str, *, model: str | None = None, progress: Progress | None = 
     return doc
 
 
-def split(text: str, *, model: str | None = None, progress: Progress | None = None) -> Split:
-    """Split an article into claims; a text that is not English gives none and says so."""
+def split(
+    text: str,
+    *,
+    model: str | None = None,
+    keep: Collection[int] = (),
+    progress: Progress | None = None,
+) -> Split:
+    """Split an article into claims; a text that is not English gives none and says so.
+
+    Lines that start at an offset in `keep` are read even if they look like furniture.
+    """
     code = language.detect(text)
     if code != "en":
         return Split(code, is_english=False, version=VERSION)
-    doc = analyze(text, model=model, progress=progress)
+    doc = analyze(text, model=model, keep=keep, progress=progress)
     return Split(
         language=code,
         is_english=True,
