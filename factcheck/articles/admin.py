@@ -9,7 +9,7 @@ from factcheck.accounts.models import User
 from factcheck.accounts.roles import Permission
 from factcheck.articles.actions import edit_article
 from factcheck.articles.models import Article, Revision
-from factcheck.audit.admin_base import ReadOnlyInline
+from factcheck.audit.admin_base import ReadOnlyInline, ValuesFilter
 
 DETAILS = ("title", "outlet", "byline", "url", "published_at", "deadline", "desk")
 
@@ -29,7 +29,7 @@ class ArticleAdmin(ActionAdmin):
     permission = Permission.BRING_IN
     event_field = "article_id"
     list_display = ("title", "outlet", "byline", "published_at", "deadline", "desk", "created_by")
-    list_filter = ("language", "desk", "outlet")
+    list_filter = tuple((name, ValuesFilter) for name in ("language", "desk", "outlet"))
     list_select_related = ("created_by",)
     search_fields = ("title", "outlet", "byline", "url")
     date_hierarchy = "created_at"

@@ -1,6 +1,7 @@
 """What every page of the admin site has: no deletion, and a history read from our own events."""
 
 import json
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
@@ -21,6 +22,15 @@ else:
     PlainInline = admin.TabularInline
 
 EVENTS_A_PAGE = 50
+
+
+class ValuesFilter(admin.AllValuesFieldListFilter):
+    """The values that a text column has; the empty one gets words, which a link needs."""
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        """What can be chosen."""
+        for choice in super().choices(changelist):
+            yield {**choice, "display": str(choice["display"]).strip() or "none"}
 
 
 class ReadOnlyAdmin(PlainAdmin):

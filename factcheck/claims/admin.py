@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from factcheck.accounts.admin_base import person_of
 from factcheck.accounts.roles import Permission
-from factcheck.audit.admin_base import ReadOnlyAdmin
+from factcheck.audit.admin_base import ReadOnlyAdmin, ValuesFilter
 from factcheck.claims.actions.reading import read_again
 from factcheck.claims.models import Evidence, Reading
 from factcheck.lib.errors import DomainError
@@ -39,7 +39,7 @@ class ReadingAdmin(ReadOnlyAdmin):
         "queued_at",
         "ended_at",
     )
-    list_filter = ("state", "language", "splitter_version")
+    list_filter = ("state", ("language", ValuesFilter), ("splitter_version", ValuesFilter))
     list_select_related = ("revision__article",)
     search_fields = ("revision__article__title", "message")
     date_hierarchy = "queued_at"

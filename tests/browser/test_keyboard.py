@@ -41,7 +41,7 @@ def test_from_signing_in_to_a_verdict(newsroom: Newsroom, open_page: OpenPage) -
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Articles")).to_be_visible()
+    expect(page.get_by_role("heading", name="Articles", exact=True)).to_be_visible()
 
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()

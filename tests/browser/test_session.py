@@ -112,4 +112,4 @@ def test_an_address_that_leads_nowhere(open_page: OpenPage) -> None:
     expect(page.get_by_role("heading", name="There is nothing here")).to_be_visible()
     assert violations(page) == []
     page.get_by_role("link", name="To the articles").click()
-    expect(page.get_by_role("heading", name="Articles")).to_be_visible()
+    expect(page.get_by_role("heading", name="Articles", exact=True)).to_be_visible()
