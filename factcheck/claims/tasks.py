@@ -20,6 +20,7 @@ INTERRUPTED = (
     "Reading this article was interrupted three times. Try again; if it happens once more, "
     "bring the article in in parts."
 )
+UNREAD_LINE = "The splitter could not read the line. Mark its claims by hand."
 BROKEN = "The splitter could not read this article. The text is kept; try again."
 
 
@@ -44,8 +45,12 @@ def read_revision(context: JobContext, *, revision_id: int) -> None:
 def read_line(*, line_id: int) -> None:
     """Find the claims of a line that a person brought back."""
     line = KeptLine.objects.select_related("revision").get(pk=line_id)
-    split = predict.split(line.revision.text, keep=lines.kept_starts(line.revision))
-    lines.store_line(line=line, split=split)
+    try:
+        split = predict.split(line.revision.text, keep=lines.kept_starts(line.revision))
+        lines.store_line(line=line, split=split)
+    except Exception:
+        logger.exception("line %s could not be read", line_id)
+        lines.fail_line(line=line, problem=UNREAD_LINE)
 
 
 @app.periodic(cron="* * * * * */5")  # the sixth field is seconds

@@ -15,11 +15,12 @@ from factcheck.claims.actions._change import change
 from factcheck.claims.models import Anchor, Attribution, Claim
 from factcheck.claims.models.claim import LABEL_LENGTH
 from factcheck.claims.rules import check_correct, check_restore
+from factcheck.claims.statement import still_put_in, still_unsure
 from factcheck.lib.errors import RuleBroken
 from factcheck.lib.text import shorten, surroundings
 
 PLACES = ("source_start", "source_end", "cue_start", "cue_end")
-"""Where the splitter saw a link; a person gives none."""
+"""Where the splitter saw a link; a person gives none, and those of a name they left stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ def edit_claim(
 ) -> Claim:
     """Change a claim's label, statement and kind.
 
+    What the splitter put into the statement stays marked where its words stay.
+
     Raises:
         NotAllowed, RuleBroken, ClaimConflict: as for every correction.
     """
@@ -97,7 +100,15 @@ def edit_claim(
     )
     validate(changed)
     with recorded(by=by, action=kinds.EDIT, reason=reason.strip()):
-        change(claim, version=version, label=changed.label, statement=changed.statement, kind=kind)
+        change(
+            claim,
+            version=version,
+            label=changed.label,
+            statement=changed.statement,
+            kind=kind,
+            insertions=still_put_in(claim.statement, changed.statement, claim.insertions),
+            unresolved=still_unsure(claim.statement, changed.statement, claim.unresolved),
+        )
     return claim
 
 
@@ -155,6 +166,7 @@ def set_attribution(
         if not link.name:
             raise RuleBroken("Every link of the chain needs a name.", field="name")
         validate(link, exclude=["claim", *PLACES])
+    _keep_places(claim, links)
     with recorded(by=by, action=kinds.ATTRIBUTE, reason=reason.strip()):
         change(claim, version=version)
         claim.attributions.all().delete()
@@ -196,6 +208,17 @@ def restore(*, by: User, claim: Claim, version: int, reason: str = "") -> Claim:
         _put_aside_replacements(claim)
         change(claim, version=version, status=Claim.Status.ACTIVE, dismissal_reason="")
     return claim
+
+
+def _keep_places(claim: Claim, links: Sequence[Attribution]) -> None:
+    """Give links whose name was there before the places where it was seen."""
+    known = {link.name: link for link in claim.attributions.all()}
+    for link in links:
+        if former := known.get(link.name):
+            link.from_context = former.from_context
+            link.source_start, link.source_end = former.source_start, former.source_end
+            if link.cue == former.cue:
+                link.cue_start, link.cue_end = former.cue_start, former.cue_end
 
 
 def _put_aside_replacements(claim: Claim) -> None:

@@ -1,5 +1,6 @@
 """Bringing back lines that the splitter left out as furniture."""
 
+from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.tasks import configure_task
 
@@ -12,6 +13,7 @@ from factcheck.claims import kinds
 from factcheck.claims.actions.reading import SPLITTER, store_claims
 from factcheck.claims.models import Anchor, KeptLine, Reading
 from factcheck.lib.errors import RuleBroken
+from factcheck.lib.text import shorten
 from factcheck.nlp.types import Split
 
 READ_LINE = "factcheck.claims.tasks.read_line"
@@ -36,7 +38,12 @@ def bring_back_line(*, by: User, revision: Revision, start: int) -> KeptLine:
         if line is None:
             raise RuleBroken("No line that begins there was left out. Reload the page.")
         kept = KeptLine.objects.create(
-            article_id=revision.article_id, revision=revision, start=start, end=line["end"], by=by
+            article_id=revision.article_id,
+            revision=revision,
+            start=start,
+            end=line["end"],
+            words=shorten(revision.text[start : line["end"]], 300),
+            by=by,
         )
         reading.excluded = [other for other in reading.excluded if other is not line]
         reading.save(update_fields=["excluded"])
@@ -67,4 +74,10 @@ def store_line(*, line: KeptLine, split: Split) -> int:
             if (claim.start, claim.end) not in there
         )
         store_claims(revision, found, split.version)
+        KeptLine.objects.filter(pk=line.pk).update(read_at=timezone.now(), problem="")
     return len(found)
+
+
+def fail_line(*, line: KeptLine, problem: str) -> None:
+    """Note that a line that was brought back could not be read, in words for a person."""
+    KeptLine.objects.filter(pk=line.pk).update(read_at=timezone.now(), problem=problem)

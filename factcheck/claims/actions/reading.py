@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Unpack
 
 from django.db import transaction
@@ -23,6 +24,8 @@ from factcheck.nlp.types import AttributionFound, ClaimFound, Split
 logger = logging.getLogger(__name__)
 
 SPLITTER = Machine("Splitter")
+STATEMENT = 5000
+"""Characters of a statement that are kept."""
 READ_REVISION = "factcheck.claims.tasks.read_revision"
 KINDS = {
     "demand": Claim.Kind.POSITION,
@@ -166,10 +169,12 @@ def _claim(revision: Revision, found: ClaimFound, version: str) -> Claim:
     return Claim(
         article_id=revision.article_id,
         label=found.label,
-        statement=found.statement[:5000],
+        statement=found.statement[:STATEMENT],
         kind=KINDS.get(found.kind, Claim.Kind.OTHER),
         checkworthiness=found.score,
         reasons=list(found.reasons),
+        insertions=[asdict(words) for words in found.insertions if words.end <= STATEMENT],
+        unresolved=[list(place) for place in found.unresolved if place[1] <= STATEMENT],
         origin=Claim.Origin.MACHINE,
         splitter_version=version,
     )

@@ -5,7 +5,7 @@ from factcheck.articles.models import Revision
 from factcheck.audit.record import recorded
 from factcheck.claims import kinds
 from factcheck.claims.actions._change import change, lock
-from factcheck.claims.actions.corrections import Stretch, fit, validate
+from factcheck.claims.actions.corrections import PLACES, Stretch, fit, validate
 from factcheck.claims.actions.evidence import copy_evidence
 from factcheck.claims.models import Anchor, Attribution, Claim, Replacement
 from factcheck.claims.models.claim import LABEL_LENGTH
@@ -112,6 +112,7 @@ def _part(claim: Claim, revision: Revision, start: int, end: int) -> Claim:
             hedge=link.hedge,
             anonymous=link.anonymous,
             from_context=link.from_context,
+            **{name: getattr(link, name) for name in PLACES},
         )
         for link in claim.attributions.order_by("order")
     )

@@ -52,6 +52,9 @@ class Claim(models.Model):
 
     ``version`` rises with every change of the claim, its anchor, attribution or evidence; a write
     names the version it was made from.
+
+    ``insertions`` are the words of the statement that do not stand in the article (as
+    ``statement.PutIn``), ``unresolved`` the pronouns in it (start, end) whose referent is not sure.
     """
 
     class Kind(models.TextChoices):
@@ -96,6 +99,8 @@ class Claim(models.Model):
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.OTHER)
     checkworthiness = models.FloatField("check-worthiness", default=0.5)
     reasons = models.JSONField("why it is worth checking", default=list, blank=True)
+    insertions = models.JSONField("what was put into the statement", default=list, blank=True)
+    unresolved = models.JSONField("pronouns that are not sure", default=list, blank=True)
     priority = models.SmallIntegerField(default=0)
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -42,16 +42,23 @@ class Reading(models.Model):
 
 
 class KeptLine(models.Model):
-    """A line that the splitter left out and a person brought back; code points, half-open."""
+    """A line that the splitter left out and a person brought back; code points, half-open.
+
+    ``words`` are its beginning, for the history. ``read_at`` tells since when its claims are
+    there, ``problem`` why they could not be found; both are working state and not tracked.
+    """
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="kept_lines")
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="kept_lines")
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
+    words = models.CharField(max_length=300, blank=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     at = models.DateTimeField(auto_now_add=True)
+    read_at = models.DateTimeField(null=True)
+    problem = models.CharField(max_length=200, blank=True)
 
     class Meta:
         """Each line once."""

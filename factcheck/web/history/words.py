@@ -40,6 +40,7 @@ NAMES: dict[str, dict[str, str]] = {
         "removed_at": "Removed",
     },
     "claims.anchor": {"quote": "In the text", "carried": "Carried over"},
+    "claims.keptline": {"words": "Line"},
     "articles.article": {
         "title": "Title",
         "outlet": "Outlet",

@@ -225,3 +225,39 @@ def test_dismissed_and_restored(checker: User) -> None:
     assert list(told)[:2] == [("claim.restore", "It is one"), ("claim.dismiss", "A caption")]
     with pytest.raises(RuleBroken, match="stands already"):
         restore(by=checker, claim=claim, version=claim.version)
+
+
+@pytest.mark.django_db
+def test_links_that_keep_their_name_keep_their_places(checker: User) -> None:
+    claim = make_claim(by=checker)
+    with recorded(by=Machine("Tests"), action="article.read"):
+        places = {"source_start": 68, "source_end": 78, "cue_start": 79, "cue_end": 83}
+        Attribution.objects.create(
+            claim=claim, order=0, role="speaker", name="Ada Brandt", cue="said", **places
+        )
+    chain = [Said("Ada Brandt", title="Mayor", cue="told"), Said("NRT", role="outlet")]
+    set_attribution(by=checker, claim=claim, version=claim.version, chain=chain)
+    ada, nrt = claim.attributions.order_by("order")
+    assert (ada.title, ada.source_start, ada.source_end, ada.cue_start) == ("Mayor", 68, 78, None)
+    assert nrt.source_start is None
+
+
+@pytest.mark.django_db
+def test_an_edit_keeps_marked_what_it_leaves(checker: User) -> None:
+    claim = make_claim(by=checker, statement="Ada Brandt said they left.")
+    with recorded(by=Machine("Tests"), action="article.read"):
+        Claim.objects.filter(pk=claim.pk).update(
+            insertions=[{"start": 0, "end": 10, "replaces": "She", "kind": "name"}],
+            unresolved=[[16, 20]],
+        )
+    claim.refresh_from_db()
+    edited = edit_claim(
+        by=checker,
+        claim=claim,
+        version=claim.version,
+        label=claim.label,
+        statement="On Monday Ada Brandt said the crews left.",
+        kind=claim.kind,
+    )
+    assert edited.insertions == [{"start": 10, "end": 20, "replaces": "She", "kind": "name"}]
+    assert edited.unresolved == []

@@ -15,7 +15,7 @@ from factcheck.claims.actions import reading
 from factcheck.claims.models import Anchor, Claim, Reading
 from factcheck.lib.errors import NotAllowed, RuleBroken
 from factcheck.nlp import predict
-from factcheck.nlp.types import AttributionFound, ClaimFound, Split
+from factcheck.nlp.types import AttributionFound, ClaimFound, Insertion, Split
 from tests.factories import TEXT, make_person
 
 pytestmark = pytest.mark.django_db
@@ -167,3 +167,18 @@ def test_a_failed_reading_can_be_tried_again(by: User, revision: Revision) -> No
     assert ProcrastinateJob.objects.count() == 2
     run(revision)
     assert present(revision).state == "done"
+
+
+def test_what_was_put_in_is_stored_with_the_claim_and_in_its_history(revision: Revision) -> None:
+    words = Insertion(start=0, end=10, replaces="She", kind="name")
+    claim_found = found(
+        statement="Ada Brandt said they left.", insertions=(words,), unresolved=((16, 20),)
+    )
+    split = Split(language="en", is_english=True, claims=(claim_found,), version="1")
+    reading.store_split(revision=revision, split=split)
+    claim = Claim.objects.get(article=revision.article)
+    assert claim.insertions == [{"start": 0, "end": 10, "replaces": "She", "kind": "name"}]
+    assert claim.unresolved == [[16, 20]]
+    event = Event.objects.get(table="claims.claim", row_id=claim.pk)
+    assert event.after is not None
+    assert event.after["insertions"] == claim.insertions
