@@ -6,151 +6,16 @@ that holds wins. A rule looks at the whole line, so a sentence that merely menti
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from factcheck.nlp.components import headings
+from factcheck.nlp.components.furniture import RULES
 from factcheck.nlp.types import Excluded
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A pattern on one stripped line of at most `longest` characters."""
-
-    kind: str
-    reason: str
-    pattern: re.Pattern[str]
-    longest: int = 200
-
-
-def _rule(kind: str, reason: str, pattern: str, longest: int = 200) -> Rule:
-    return Rule(kind, reason, re.compile(pattern, re.IGNORECASE), longest)
-
-
-_NAMES = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,4}"
-RULES: tuple[Rule, ...] = (
-    _rule(
-        "app-promotion",
-        "asks the reader to get or open an app",
-        r"(?:click|tap|swipe)?\W*(?:here)?\W*(?:to )?(?:get|download|install|open|try)\b.{0,60}"
-        r"\bapps?\b\W*$|.{0,40}\b(?:available|download) (?:it )?(?:on|from) (?:the )?"
-        r"(?:app store|google play)\b.*",
-        120,
-    ),
-    _rule(
-        "call-to-action",
-        "asks the reader to click",
-        r"(?:please )?(?:click|tap|swipe) (?:here|below|through|on|to|the)\b.*|"
-        r"(?:watch|listen|see|view|scroll)\b.{0,60}\b(?:below|above|here|now|live|video)\W*$|"
-        r"(?:watch|video|listen|gallery|slideshow|live)\s*(?:live)?\s*:.*|"
-        r"(?:show|load|see|view|read|learn|find out) (?:more|less|all|full \w+)\W*(?:here)?\W*$|"
-        r"(?:continue|keep) reading\b.*|story continues\b.*|skip to (?:content|main).*|"
-        r"advertisement\W*(?:continue.*)?|sponsored(?: content)?\W*|ad feedback\W*",
-        140,
-    ),
-    _rule(
-        "newsletter",
-        "asks the reader to sign up or pay",
-        r"(?:please )?(?:sign|log) ?(?:up|in|on)\b(?: (?:for|to|here|now|with|today)\b.*|\W*$)|"
-        r"(?:subscribe|register)\b(?: (?:to|for|now|here|today)\b.*|\W*$)|"
-        r"(?:get|receive|want|start your day with)\b.{0,80}\b(?:newsletter|inbox|email alerts?)\b"
-        r".*|"
-        r"(?:support|donate|contribute|become a (?:member|subscriber))\b.{0,80}"
-        r"(?:journalism|today|now|subscriber|member|here)\W*$|"
-        r".{0,60}\bdelivered (?:straight |directly )?to your inbox\b.*|"
-        r"already a (?:subscriber|member)\b.*|thank you for (?:subscribing|reading|signing)\b.*|"
-        r"(?:enter )?your e-?mail(?: address)?\W*",
-        180,
-    ),
-    _rule(
-        "comment-form",
-        "belongs to the comments",
-        r"leave a (?:reply|comment)\W*|(?:post|add|write|submit|join) (?:a|your|the) "
-        r"(?:comment|reply|conversation|discussion)s?\W*|(?:view|show|hide|read|see|load)?\s*"
-        r"(?:all )?\(?\d*\)?\s*comments?(?: \(?\d+\)?)?\W*|comments? (?:are|is) closed\W*|"
-        r"your email address will not be published\b.*|reply(?: to .{1,30})?\W*|"
-        r"what do you think\?.{0,60}|share your (?:thoughts|views|opinion)\b.*",
-        120,
-    ),
-    _rule(
-        "share-buttons",
-        "is a row of share buttons or links",
-        r"(?:(?:share|tweet|pin|print|email|e-mail|save|copy|link|copy link|facebook|twitter|x|"
-        r"whatsapp|linkedin|reddit|telegram|flipboard|pinterest|messenger|this|on|via|article|"
-        r"story|post|page|with friends)[\s|,•·/:&-]*)+|"
-        r"(?:share|tweet) (?:this|on)\b.*|follow\b.{0,60}\b(?:twitter|facebook|instagram|x|"
-        r"tiktok|linkedin|youtube|@\w+)\b.{0,30}|(?:like|find) us on\b.*|follow @?\w+(?: on .*)?",
-        140,
-    ),
-    _rule(
-        "copyright",
-        "is a copyright notice",
-        r".{0,60}(?:©|\(c\) ?(?:19|20)\d\d|copyright\b.{0,20}(?:19|20)\d\d|all rights reserved)"
-        r".{0,140}|this material may not be published\b.*",
-        260,
-    ),
-    _rule(
-        "credit",
-        "credits a photograph or an image",
-        r"\(?(?:photo(?:graph)?s?|image|images|picture|pictures|pic|illustration|graphic|video|"
-        r"file photo|courtesy|credit|photo credit|image credit|image caption|image source|media "
-        r"caption|getty images|afp|ap photo)\b\s*(?:by|credit|source|courtesy|copyright|caption)?"
-        r"\s*(?:of)?\s*[:/|©(].*|\(?(?:photo|photograph|image|picture|illustration)s? (?:by|"
-        r"courtesy(?: of)?|via) .{2,60}|.{2,160}(?:/|\||via |\()\s*(?:getty(?: images)?|afp|"
-        r"reuters|ap(?: photo)?|shutterstock|epa|pa|pool|bloomberg)(?: images)?(?:/[\w ]+)?\)?|"
-        r"(?:getty images|ap photo|reuters|shutterstock)(?:/.*)?",
-        260,
-    ),
-    _rule(
-        "related",
-        "points to other stories",
-        r"(?:read|see|watch)(?: also| more| next| now| it| the full .{1,30})?\s*:.*|"
-        r"(?:read|see) (?:also|more|next)\b.{0,120}|"
-        r"(?:more|also|related|recommended|trending|most (?:read|popular|viewed)|top stories|"
-        r"latest|editor['’]?s picks?|don['’]t miss|up next|you (?:may|might) (?:also )?like|"
-        r"more (?:from|on|in|news|stories|about)\b.{0,60}|related (?:articles?|stories|topics|"
-        r"content|news|links|coverage|videos?)|more stories|in (?:pictures|this (?:story|article)))"
-        r"\s*:?(?:\s*$|(?<=:).*)|(?:related|more|also|recommended|trending|editor['’]?s note)"
-        r"[^:]{0,30}:.*",
-        200,
-    ),
-    _rule(
-        "byline",
-        "names who wrote the article",
-        r"(?:(?:story|written|reporting|reported|edited|editing|compiled|analysis|additional "
-        r"reporting|with reporting|words|text)(?: (?:and|by|for|contributed|writing|editing))*\s*"
-        r"(?:by|:)\s*.{2,160}|by (?-i:[A-Z]).{2,100}(?:\||,? (?:staff|senior|chief|special|"
-        r"political|associated press|reuters|correspondent|reporter|editor|writer)\b).*|"
-        r"(?:by|from) (?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:,? and [A-Z][\w.'’-]+"
-        r"(?: [A-Z][\w.'’-]*){1,3})?)\W*|.{3,120}\bcontributed (?:to (?:this|the) "
-        r"(?:report|story|article)|reporting)\W*|.{3,90}\bis an? (?:staff|senior|freelance|"
-        r"political|national)? ?(?:writer|reporter|correspondent|editor|columnist)\b.{0,80}"
-        r"(?:@|twitter|email|reach|follow|\.com).*)",
-        240,
-    ),
-    _rule(
-        "dateline",
-        "gives a date, a time or a reading time",
-        r"(?:(?:published|updated|posted|last (?:updated|modified)|first published|created|"
-        r"modified)\b[\s:]*.{0,80}|\d+ min(?:ute)?s? (?:read|ago)|\d+ (?:hours?|days?) ago|"
-        r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:jan|feb|mar|apr|may|jun|jul|aug|"
-        r"sep|sept|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}.{0,40}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
-        r".{0,30}|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{4}.{0,30})",
-        120,
-    ),
-    _rule(
-        "contact",
-        "gives an address of the newsroom",
-        r"(?:(?:contact|e-?mail|reach|write to|send tips)\b.{0,80}@[\w.-]+\.\w+.{0,80}|"
-        r"(?:https?://|www\.)\S+|@\w{2,20}|[\w.+-]+@[\w-]+\.[\w.]+|got a (?:tip|story)\?.*|"
-        r"do you have (?:a|any) (?:tip|story|information)\b.*)",
-        200,
-    ),
-)
 
 
 def _capitals(line: str) -> bool:
@@ -173,10 +38,18 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 _PLACE = r"[A-Z][\w.’'-]+(?:[ ,/]+[A-Z][\w.’'-]+){0,5}"
+_COMMENTS = re.compile(
+    r"(?:reader |your )?comments?(?: \(?\d+\)?)?:?|\(?\d+\)? comments?", re.IGNORECASE
+)
+"""A heading after which readers speak."""
 _CAPITAL_PLACE = r"[A-Z][A-Z.’'-]{2,}(?:[ ,/]+[A-Z][\w.’'-]+){0,5}"
+_DAY = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}"
+_STATE = r"[A-Z][A-Za-z.]{1,8}"
 _WIRES = r"\((?:Reuters|AP|AFP|UPI|Bloomberg|CNN|AFX|dpa|PA)\)"
 _DATELINE = re.compile(
-    rf"(?:(?:{_PLACE},? )?{_WIRES}|{_CAPITAL_PLACE},? ?\([A-Z][\w ]{{1,30}}\)|{_CAPITAL_PLACE})"
+    rf"(?:(?:{_PLACE},? )?{_WIRES}|{_CAPITAL_PLACE},? {_DAY} {_WIRES}|"
+    rf"{_CAPITAL_PLACE}(?:,? {_STATE})?,? {_DAY}|"
+    rf"{_CAPITAL_PLACE},? ?\([A-Z][\w ]{{1,30}}\)|{_CAPITAL_PLACE})"
     r"\s*(?:--?|—|–)\s+(?=\S)"
 )
 
@@ -204,9 +77,7 @@ def why_excluded(line: str, *, all_capitals: bool = False) -> tuple[str, str] | 
     return None
 
 
-def read(
-    text: str, *, keep: Collection[int] = ()
-) -> tuple[list[tuple[int, int]], list[Excluded]]:
+def read(text: str, *, keep: Collection[int] = ()) -> tuple[list[tuple[int, int]], list[Excluded]]:
     """The article's lines as [start, end), and the lines left out with their reasons.
 
     Lines that start at an offset in `keep` are the article's, whatever they look like.
@@ -217,9 +88,12 @@ def read(
     all_capitals = capitals > letters * 0.5
     kept: list[tuple[int, int]] = []
     excluded: list[Excluded] = []
+    at_comments = False
     for start, end in spans:
         found = None
-        if start not in keep:
+        if at_comments:
+            found = "comment-form", "belongs to the comments"
+        elif start not in keep:
             found = why_excluded(text[start:end], all_capitals=all_capitals)
         if found is None:
             cut = dateline(text[start:end])
@@ -231,7 +105,26 @@ def read(
             kept.append((start + cut, end))
         else:
             excluded.append(Excluded(start, end, found[0], found[1]))
-    return kept, excluded
+            if found[0] == "comment-form" and start > len(text) / 2 and not keep:
+                at_comments = bool(_COMMENTS.fullmatch(text[start:end]))
+    return _without_headings(text, kept, excluded, keep)
+
+
+def _without_headings(
+    text: str, kept: list[tuple[int, int]], excluded: list[Excluded], keep: Collection[int]
+) -> tuple[list[tuple[int, int]], list[Excluded]]:
+    """The kept lines without headline and headings, which join the excluded ones."""
+    first = headings.headlines(text, kept)
+    marked = headings.headings(text, kept)
+    out: list[tuple[int, int]] = []
+    for number, (start, end) in enumerate(kept):
+        if start in keep or not (number < first or number in marked):
+            out.append((start, end))
+        elif number < first:
+            excluded.append(Excluded(start, end, "headline", "announces what the article tells"))
+        else:
+            excluded.append(Excluded(start, end, "section-heading", "is a heading in the text"))
+    return out, sorted(excluded, key=lambda line: line.start)
 
 
 class Boilerplate:

@@ -1,0 +1,77 @@
+"""Headlines and headings are left out; first paragraphs are not."""
+
+import pytest
+
+from factcheck.nlp.components import boilerplate
+
+BODY = (
+    "The harbor at Lindvik will close to ferries in March, the port authority said on Monday.\n"
+    "Engineers found cracks in two of the four piers during an inspection last autumn.\n"
+    "About 2,000 commuters use the ferries every day, and most of them work in Orrum.\n"
+    "The authority will run buses over the bridge until the piers have been repaired.\n"
+)
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    _, excluded = boilerplate.read(text)
+    return [(text[line.start : line.end], line.kind) for line in excluded]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Lindvik Harbor Will Close to Ferries",
+        "Cracked piers close harbor to ferries",
+        "Lindvik harbor to close to ferries after engineers find cracks.",
+        "Lindvik harbor to close;",
+    ],
+)
+def test_the_headline_is_left_out(headline: str) -> None:
+    assert kinds(f"{headline}\n\n{BODY}") == [(headline, "headline")]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "The mayor of Lindvik resigned on Monday.",
+        "“We are closing the harbor to all ferries,” the mayor of Lindvik said.",
+    ],
+)
+def test_a_first_paragraph_stays(first: str) -> None:
+    assert kinds(f"{first}\n\n{BODY}") == []
+
+
+def test_a_heading_between_paragraphs_is_left_out() -> None:
+    lines = BODY.splitlines()
+    text = "\n".join([*lines[:2], "How the buses will run", *lines[2:]])
+    assert kinds(text) == [("How the buses will run", "section-heading")]
+
+
+def test_a_list_is_no_row_of_headings() -> None:
+    text = BODY + "\n".join(["Pier one: closed", "Pier two: closed", "Pier three: open"])
+    assert kinds(text) == []
+
+
+def test_two_lines_are_not_enough_to_tell() -> None:
+    assert kinds("The harbor closes\nThe harbor at Lindvik closes on Monday.") == []
+
+
+def test_what_readers_say_under_their_heading_is_left_out() -> None:
+    text = BODY + "Comments (2)\nThe buses are always late.\n"
+    assert [kind for _, kind in kinds(text)] == ["comment-form", "comment-form"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Correction: An earlier version misstated the number of piers. There are four.",
+        "This article has been updated with a comment by the port authority.",
+    ],
+)
+def test_notes_about_the_article_are_left_out(line: str) -> None:
+    assert (line, "update-note") in kinds(BODY + line)
+
+
+def test_a_dateline_with_a_day_and_a_wire_is_cut_off() -> None:
+    text = "LINDVIK, March 3 (UPI) — " + BODY
+    assert kinds(text)[0] == ("LINDVIK, March 3 (UPI) —", "dateline")
