@@ -4,18 +4,23 @@ All offsets are Unicode code points into the text given, half-open.
 """
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from factcheck.nlp import language, pipeline, reading
+from factcheck.nlp.components.factwriter import write_facts
+from factcheck.nlp.components.pronouns import SURE
 from factcheck.nlp.components.worthiness import judge
 from factcheck.nlp.records import Attribution, Claim, innermost
 from factcheck.nlp.types import UNCLEAR, AttributionFound, ClaimFound, Split
 
 VERSION = "1"
 """Raised with every change of what the splitter answers."""
+
+type Grain = Literal["claim", "fact"]
+"""How fine statements are: as on the page, or one argument each."""
 
 type Progress = Callable[[int, int, int], None]
 """Gets paragraphs read, paragraphs in all, claims found so far."""
@@ -139,9 +144,17 @@ def claims(text: str) -> list[dict[str, Any]]:
     return [as_dict(claim, text) for claim in split(text).claims]
 
 
-def statements(text: str) -> list[dict[str, Any]]:
-    """The statements of a text, each with its start and end."""
-    return [{"statement": c.statement, "start": c.start, "end": c.end} for c in split(text).claims]
+def statements(text: str, *, grain: Grain = "fact") -> list[dict[str, Any]]:
+    """The statements of a text, each with its start and end.
+
+    `grain` "claim" gives those of the claims, "fact" smaller ones: one predicate with one
+    argument each, pronouns replaced by the likeliest person.
+    """
+    if grain == "claim":
+        return [
+            {"statement": c.statement, "start": c.start, "end": c.end} for c in split(text).claims
+        ]
+    return write_facts(analyze(text))
 
 
 def _top_level(found: list[Attribution]) -> list[Attribution]:
@@ -171,7 +184,7 @@ def attributions(text: str) -> list[dict[str, list[list[int]]]]:
 def pronouns(text: str, spans: Sequence[tuple[int, int]]) -> list[list[int] | None]:
     """For each pronoun, where its person was last named, or None when that is not sure."""
     doc = analyze(text)
-    by_start = {doc[i].idx: answer for i, answer in doc._.answers.items() if i in doc._.pronouns}
+    by_start = {doc[i].idx: a for i, a in doc._.answers.items() if a.lead >= SURE}
     found: list[list[int] | None] = []
     for start, _ in spans:
         answer = by_start.get(start)

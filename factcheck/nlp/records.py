@@ -153,6 +153,8 @@ def _extend() -> None:
         "pronouns": None,
         "units": None,
         "answers": None,
+        "people": None,
+        "described": None,
         "mentions": None,
         "dates": None,
     }

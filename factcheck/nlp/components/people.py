@@ -23,19 +23,37 @@ _ANYBODY = word_set(
     """person victim suspect driver defendant patient teenager child kid worker passenger
     pensioner survivor witness customer user voter neighbor neighbour farmer soldier officer"""
 )
+AGAIN = word_set(
+    """teen teenager youngster pensioner grandfather grandmother father mother dad mum mom veteran
+    star superstar actor actress singer rapper musician pianist guitarist drummer comedian model
+    presenter broadcaster author novelist writer poet painter artist chef designer entrepreneur
+    tycoon billionaire millionaire businessman businesswoman striker forward winger midfielder
+    defender goalkeeper keeper quarterback golfer boxer fighter cyclist swimmer sprinter runner
+    athlete racer skier player footballer champion captain politician statesman convict fugitive
+    killer murderer rapist gunman widow widower bride groom native local newcomer hero heroine
+    beauty socialite blogger vlogger cosplayer student pupil schoolboy schoolgirl toddler baby
+    infant lad youth old legend icon favourite favorite"""
+)
+"""Nouns with which a text calls again somebody whom it has named."""
 _LEVEL = frozenset(["compound", "nmod", "flat", "conj"])
 _ONE = frozenset(["NN", "NNP"])
+_OLD = "old"
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person is mentioned: tokens [start, end), `i` the head; `first < 0` names nobody known."""
+    """A person is mentioned: tokens [start, end), `i` the head; `first < 0` names nobody known.
+
+    `vague` are indefinite descriptions ("a candidate") and names that stand before a noun ("the
+    Ito plan").
+    """
 
     name: Name
     i: int
     start: int
     end: int
     pronoun: bool = False
+    vague: bool = False
 
     @property
     def known(self) -> bool:
@@ -55,7 +73,7 @@ def name_gender(name: Name) -> Gender:
     if name.gender:
         return name.gender
     words = name.name.split()
-    if len(words) < 2:
+    if not words or (len(words) < 2 and name.kind != "person"):
         return ""
     male, female = words[0] in first_names.MALE, words[0] in first_names.FEMALE
     return "m" if male else "f" if female else ""
@@ -85,6 +103,7 @@ class _Finder:
         self.register = register
         self.found: dict[int, Mention] = {}
         self.others: dict[str, Name] = {}
+        self.shared: dict[str, Name] = {}
         self.holders: dict[str, list[Name]] = {}
         self.firsts: dict[str, Name | None] = {}
         for name in register.everybody():
@@ -100,11 +119,14 @@ class _Finder:
         for ent in self.doc.ents:
             if ent.label_ == "PERSON":
                 self._entity(ent)
+        nouns: list[Token] = []
         for token in self.doc:
             if token.lower_ in self.register.people and token.text[:1].isupper():
                 self._bare(token)
-            elif token.tag_ in _ONE and token.i not in self.found:
-                self._described(token)
+            elif token.i not in self.found and (token.tag_ in _ONE or token.lower_ == _OLD):
+                nouns.append(token)
+        for token in nouns:
+            self._described(token)
         return self.found
 
     def _entity(self, ent: Span) -> None:
@@ -148,9 +170,12 @@ class _Finder:
         name = self._named(token)
         if name is None:
             # Several bear the name: somebody, but nobody knows who.
-            genders = {name_gender(n) for n in self.register.people[token.lower_]}
-            common = genders.pop() if len(genders) == 1 else ""
-            self._put(Name(token.text, "person", "", common, -1), token.i, token.i)
+            name = self.shared.get(token.lower_)
+            if name is None:
+                genders = {name_gender(n) for n in self.register.people[token.lower_]}
+                common = genders.pop() if len(genders) == 1 else ""
+                name = self.shared[token.lower_] = Name(token.text, "person", "", common, -1)
+            self._put(name, token.i, token.i)
             return
         start = token.i
         while start > 0 and self.doc[start - 1].text in name.name.split()[:-1]:
@@ -176,12 +201,22 @@ class _Finder:
         """A person without a name: "the judge", "a 34-year-old woman", "his father"."""
         key = token.lower_
         gender = word_gender(key)
-        known = gender or key in _ANYBODY or (is_title(token) and token.dep_ != "compound")
+        known = (
+            gender
+            or key in _ANYBODY
+            or _again(token)
+            or (is_title(token) and token.dep_ != "compound")
+        )
         if not known and not self._acts(token):
+            return
+        owned = any(k.dep_ == "poss" for k in token.children)
+        if owned and not gender and not is_title(token):
+            return
+        if key == _OLD and token.dep_ not in {*SUBJECTS, "poss", "dobj", "pobj"}:
             return
         if token.dep_ in {"compound", "amod", "attr"} or token.head.dep_ == "compound":
             return
-        if any(k.dep_ == "appos" and k.i in self.found for k in token.children):
+        if any(k.dep_ in {"appos", "compound"} and k.i in self.found for k in token.children):
             return
         start = token.left_edge.i
         definite = self.doc[start].lower_ == "the" and token.i - start <= 2
@@ -196,12 +231,31 @@ class _Finder:
         """Whether a common noun speaks, or is told about with "who": somebody, then."""
         if token.tag_ != "NN":
             return False
-        if token.dep_ in SUBJECTS and token.head.lemma_ in verbs.SPEECH:
+        agent = token.lower_.endswith(("er", "or", "ist", "ian", "ant"))
+        if agent and token.dep_ in SUBJECTS and token.head.lemma_ in verbs.SPEECH:
             return True
         return any(k.dep_ == "relcl" and k.left_edge.lower_ == "who" for k in token.children)
 
     def _put(self, name: Name, i: int, start: int) -> None:
-        self.found[i] = Mention(name, i, start, i + 1)
+        token = self.doc[i]
+        attributive = token.dep_ in {"compound", "nmod", "amod"} and token.head.i > i
+        indefinite = self.doc[start].lower_ in {"a", "an", "any", "every", "each", "no"}
+        self.found[i] = Mention(name, i, start, i + 1, vague=attributive or indefinite)
+
+
+def _again(token: Token) -> bool:
+    key = token.lower_
+    return key in AGAIN or (key.endswith(("man", "woman")) and token.text[:1].isupper())
+
+
+def calls_again(mention: Mention, doc: Doc) -> bool:
+    """Whether the description may call again somebody named: "the teenager", "the Welshman"."""
+    token = doc[mention.i]
+    first = doc[mention.start]
+    definite = first.lower_ in {"the", "this"}
+    bare = first.tag_ not in {"DT", "PRP$", "CD"} and is_subject(token)
+    owned = any(k.dep_ in {"poss", "det"} and k.lower_ != "the" for k in token.children)
+    return _again(token) and (definite or bare) and not owned and not mention.known
 
 
 def mentions(doc: Doc, register: Register) -> dict[int, Mention]:

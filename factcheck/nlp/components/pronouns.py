@@ -13,7 +13,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components.cues import SUBJECTS, child
-from factcheck.nlp.components.people import Mention, is_subject, mentions, name_gender, role
+from factcheck.nlp.components.people import (
+    Mention,
+    calls_again,
+    is_subject,
+    mentions,
+    name_gender,
+    role,
+)
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.records import Gender, Name, Register
 
@@ -27,11 +34,13 @@ GENDER: dict[str, Gender] = {
     "hers": "f",
     "herself": "f",
 }
-SURE = 0.7
+SURE = 1.0
 """The lead, in points, from which a pronoun counts as resolved (`bench/pronouns.py`)."""
+LIKELY = 0.1
+"""The lead from which an answer is the likeliest by more than chance."""
 _BACK = 4
 """Sentences looked back over."""
-_NEAR = (3.0, 2.5, 1.2, 0.6, 0.2)
+_NEAR = (3.0, 2.5, 1.0, 0.3, -0.2)
 _ALONE = 2.0
 """Lead of a person without rivals."""
 
@@ -56,6 +65,7 @@ class Resolver:
         self.genders: dict[int, Gender] = {}
         self.counts: dict[int, int] = {}
         self.named: dict[int, Mention] = {}
+        self.described: dict[int, tuple[Mention, Answer]] = {}
         self.paragraph: dict[int, int] = {}
         for number, paragraph in enumerate(doc._.paragraphs or ()):
             self.paragraph[paragraph.start] = number
@@ -74,16 +84,30 @@ class Resolver:
             for i in range(sent.start, sent.end):
                 token = self.doc[i]
                 if i in self.found:
-                    self._see(self.found[i], here)
+                    self._see(self._again(self.found[i], recent, fresh=fresh), here)
                 elif token.lower_ in GENDER:
-                    answer = self._answer(token, recent, fresh=fresh)
+                    gender = GENDER[token.lower_]
+                    answer = self._answer(token, gender, recent, fresh=fresh)
                     if answer is not None:
                         answers[i] = answer
                         if answer.lead >= SURE:
                             seen = Mention(answer.name, i, i, i + 1, pronoun=True)
                             self._see(seen, here)
-                            self.genders.setdefault(id(answer.name), GENDER[token.lower_])
+                            self.genders.setdefault(id(answer.name), gender)
         return answers
+
+    def _again(self, mention: Mention, recent: list[list[Mention]], *, fresh: bool) -> Mention:
+        """The mention, under a name when it calls again somebody named ("the teenager")."""
+        if not calls_again(mention, self.doc):
+            return mention
+        token = self.doc[mention.i]
+        answer = self._answer(token, mention.name.gender, recent, fresh=fresh)
+        if answer is None or not answer.mention.known:
+            return mention
+        self.described[mention.i] = (mention, answer)
+        if answer.lead < SURE:
+            return mention
+        return Mention(answer.name, mention.i, mention.start, mention.end, pronoun=True)
 
     def _see(self, mention: Mention, here: list[Mention]) -> None:
         here.append(mention)
@@ -95,8 +119,9 @@ class Resolver:
     def _gender(self, name: Name) -> Gender:
         return name_gender(name) or self.genders.get(id(name), "")
 
-    def _answer(self, pronoun: Token, recent: list[list[Mention]], *, fresh: bool) -> Answer | None:
-        gender = GENDER[pronoun.lower_]
+    def _answer(
+        self, pronoun: Token, gender: Gender, recent: list[list[Mention]], *, fresh: bool
+    ) -> Answer | None:
         points: dict[int, float] = {}
         names: dict[int, Name] = {}
         speakers = self._speakers(pronoun)
@@ -104,7 +129,7 @@ class Resolver:
             for mention in sentence:
                 key = id(mention.name)
                 known = self._gender(mention.name)
-                if known not in {gender, ""} or key in speakers:
+                if (gender and known not in {gender, ""}) or key in speakers:
                     continue
                 value = self._points(pronoun, mention, back)
                 if value is None:
@@ -113,49 +138,48 @@ class Resolver:
                 value -= 0.6 if fresh and back else 0.0
                 names[key] = mention.name
                 points[key] = max(points.get(key, -9.0), value)
-        return self._best(points, names)
+        return self._best(points, names, by_object=pronoun.dep_ not in {"poss", *SUBJECTS})
 
-    def _best(self, points: dict[int, float], names: dict[int, Name]) -> Answer | None:
+    def _best(
+        self, points: dict[int, float], names: dict[int, Name], *, by_object: bool
+    ) -> Answer | None:
         order = sorted(points, key=lambda key: -points[key])
         if not order:
             return None
         best = order[0]
         mention = self.named.get(best)
-        if names[best].first < 0 or mention is None:
+        if mention is None:
             return None
         lead = points[best] - points[order[1]] if len(order) > 1 else _ALONE
         # Somebody far off and never a subject is no sure answer even without rivals.
         lead = min(lead, points[best] - (1.0 if self._gender(names[best]) else 3.0))
+        lead -= 0.5 if by_object else 0.0
         return Answer(names[best], mention, lead)
 
     def _points(self, pronoun: Token, mention: Mention, back: int) -> float | None:
         """How well this mention fits, None when grammar forbids it."""
         token = self.doc[mention.i]
-        points = _NEAR[min(back, len(_NEAR) - 1)]
         kind = role(token)
-        if kind in SUBJECTS:
-            points += 1.6
-            if token.head.dep_ in {"ROOT", "ccomp", "conj"}:
-                points += 0.2
-        elif kind == "ROOT":
-            # A caption or a byline, not a sentence.
-            points -= 1.5
-        elif kind in {"poss", "pobj"}:
-            points -= 0.2
-        else:
-            points += 0.3
+        points = _NEAR[min(back, len(_NEAR) - 1)] + _role_points(kind, token)
         if self.quoted[mention.i] >= 0 > self.quoted[pronoun.i]:
             points -= 1.5
-        if mention.pronoun:
-            points += 0.4
+        if mention.vague:
+            return points - 2.5
+        points += 0.4 if mention.pronoun else 0.0
+        if _speaks(token) and self._bystander(pronoun, token):
+            points -= 1.0
         if back == 0:
             inside = self._inside(pronoun, token)
-            if inside is None:
-                return None
-            points += inside
-        elif pronoun.dep_ in SUBJECTS and kind in SUBJECTS:
-            points += 0.5
-        return points
+            return None if inside is None else points + inside
+        both = pronoun.dep_ in SUBJECTS and kind in SUBJECTS
+        return points + (0.5 if both else 0.0)
+
+    def _bystander(self, pronoun: Token, speaker: Token) -> bool:
+        """Whether somebody who only said something is not likely whom the pronoun is about."""
+        clause = _clause(pronoun)
+        if pronoun.dep_ in SUBJECTS and clause.lemma_ in verbs.SPEECH:
+            return False
+        return _governs(_head_verb(speaker), clause) < 1.0
 
     def _inside(self, pronoun: Token, token: Token) -> float | None:
         """What their places in one sentence say, None when they cannot be the same."""
@@ -200,6 +224,15 @@ class Resolver:
         sent = self.doc[start - 1].sent
         found = (self.found.get(i) for i in range(sent.start, sent.end))
         return {id(m.name) for m in found if m is not None and _speaks(self.doc[m.i])}
+
+
+def _role_points(kind: str, token: Token) -> float:
+    """Subjects are what a text is about; captions and bylines are no sentences."""
+    if kind in SUBJECTS:
+        return 1.8 if token.head.dep_ in {"ROOT", "ccomp", "conj"} else 1.6
+    if kind == "ROOT":
+        return -1.2
+    return -0.2 if kind in {"poss", "pobj"} else 0.3
 
 
 def _speaks(token: Token) -> bool:
@@ -249,19 +282,26 @@ def _governs(verb: Token | None, clause: Token) -> float:
 
 
 class Pronouns:
-    """Puts sure answers on `doc._.pronouns`, all with their lead on `doc._.answers`."""
+    """Puts sure answers on `doc._.pronouns`, all with their lead on `doc._.answers`.
+
+    The mentions of people are left on `doc._.people`.
+    """
 
     def __call__(self, doc: Doc) -> Doc:
         """Resolve the pronouns."""
-        doc._.answers = Resolver(doc).resolve()
-        doc._.pronouns = {i: a.name for i, a in doc._.answers.items() if a.lead >= SURE}
+        resolver = Resolver(doc)
+        doc._.answers = resolver.resolve()
+        doc._.people = resolver.found
+        doc._.described = resolver.described
+        sure = ((i, a) for i, a in doc._.answers.items() if a.lead >= SURE)
+        doc._.pronouns = {i: a.name for i, a in sure if a.mention.known}
         return doc
 
 
 @Language.factory(
     "pronouns",
     requires=["doc._.register", "doc._.quotes", "token.tag"],
-    assigns=["doc._.pronouns", "doc._.answers"],
+    assigns=["doc._.pronouns", "doc._.answers", "doc._.people", "doc._.described"],
     default_score_weights={"pronoun_precision": 1.0},
 )
 def make_pronouns(nlp: Language, name: str) -> Pronouns:

@@ -52,7 +52,8 @@ def third_person(verb: Token) -> str:
     return f"{verb.text}s"
 
 
-def _possessive(name: str) -> str:
+def possessive(name: str) -> str:
+    """The name as an owner: "Ito’s"."""
     return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
@@ -109,7 +110,7 @@ class Replacer:
         if not name:
             return ""
         owner = token.tag_ in _POSSESSIVE or lower in {"hers", "mine", "ours"}
-        return _possessive(name) if owner else name
+        return possessive(name) if owner else name
 
     def _person(self, person: Name | None, gender: Gender = "") -> str:
         """The person's name, unless the statement named them last of that gender."""

@@ -132,4 +132,5 @@ def test_claims_have_the_keys_of_the_gold() -> None:
 
 def test_statements_stand_where_their_claims_stand() -> None:
     text = "The port lost 400 jobs."
-    assert predict.statements(text) == [{"statement": text, "start": 0, "end": len(text)}]
+    (found,) = predict.statements(text, grain="claim")
+    assert found == {"statement": text, "start": 0, "end": len(text)}
