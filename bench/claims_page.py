@@ -1,4 +1,4 @@
-"""How the claims page's cost grows from 1,000 to 20,000 claims: ``python bench/claims_page.py``.
+"""How the claims page's cost grows from 1,000 to 20,000 claims: ``python -m bench.claims_page``.
 
 Makes both numbers of claims in a database of the test cluster, measures each request in turns on
 both, and prints the medians and their ratio, so that the load of the machine cancels out. The
@@ -52,13 +52,14 @@ WITH articles AS (
     FROM generate_series(1, %(articles)s) AS n RETURNING id
 ), claims AS (
     INSERT INTO claims_claim (
-        article_id, label, statement, kind, checkworthiness, reasons, priority, assignee_id, status,
-        dismissal_reason, verdict, rationale, stale_reason, origin, splitter_version, created_at,
-        version
+        article_id, label, statement, kind, checkworthiness, reasons, insertions, unresolved,
+        priority, assignee_id, status, dismissal_reason, verdict, rationale, stale_reason, origin,
+        splitter_version, created_at, version
     )
     SELECT a.id, 'Ferry ' || a.id || ' and harbor' || (a.id * 50 + n) %% 1000,
         'Some ' || n || ' ferries of harbor' || (a.id * 50 + n) %% 1000 || ' were hit by storms.',
-        (ARRAY['event', 'statistic', 'position'])[1 + n %% 3], (n * 37 %% 100) / 100.0, '[]', 0,
+        (ARRAY['event', 'statistic', 'position'])[1 + n %% 3], (n * 37 %% 100) / 100.0,
+        '[]', '[]', '[]', 0,
         CASE WHEN n %% 10 = 0 THEN %(person)s::bigint END,
         CASE WHEN n %% 17 = 0 THEN 'dismissed' ELSE 'active' END,
         CASE WHEN n %% 17 = 0 THEN 'Headline' ELSE '' END, '', '', '', 'machine', '1',
