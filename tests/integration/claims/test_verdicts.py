@@ -165,7 +165,7 @@ def test_the_database_keeps_the_grounds_of_a_verdict(
     with (
         pytest.raises(IntegrityError, match="verified, but no source"),
         transaction.atomic(),
-        recorded(by=Machine("By hand"), action="evidence.edit"),
+        recorded(by=Machine("By hand"), action="evidence.link"),
     ):
         Evidence.objects.filter(claim=claim).update(**values)
 
@@ -176,6 +176,6 @@ def test_the_database_keeps_evidence_with_its_claim(checker: User) -> None:
     with (
         pytest.raises(IntegrityError, match="verified, but no source"),
         transaction.atomic(),
-        recorded(by=Machine("By hand"), action="evidence.edit"),
+        recorded(by=Machine("By hand"), action="evidence.link"),
     ):
         Evidence.objects.filter(claim=claim).update(claim=other)

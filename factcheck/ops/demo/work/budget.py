@@ -28,6 +28,8 @@ def check(floor: Floor) -> None:
     floor.assign("tomas", LARGER, HOMEOWNER, SMALLEST, NEIGHBORS, ROADS, to="lena")
     floor.assign("lena", RIDERS, to="lena")
     _money(floor)
+    _neighbors(floor)
+    _police(floor)
     _buses(floor)
     _dismissed(floor)
 
@@ -58,6 +60,9 @@ def _money(floor: Floor) -> None:
         passage="Street maintenance: $14,500,000 (current), $31,000,000 (coming).",
     )
     floor.decide("lena", ROADS, "verified")
+
+
+def _neighbors(floor: Floor) -> None:
     floor.reword(
         "lena",
         SMALLEST,
@@ -91,6 +96,9 @@ def _money(floor: Floor) -> None:
         kind="comparison",
     )
     floor.decide("lena", NEIGHBORS, "verified")
+
+
+def _police(floor: Floor) -> None:
     floor.link(
         "lena",
         VACANT,
