@@ -39,7 +39,7 @@ def _object(verb: Token) -> tuple[tuple[int, int], int | None]:
     """The cue, with its preposition, and where its object begins, if it has one."""
     cue = cues.cue_interval(verb)
     dobj = child(verb, "dobj")
-    known = verb.lemma_ in verbs.ACTS or verb.lemma_ in verbs.TELLING
+    known = verb.lemma_ in verbs.ACTS or verb.lemma_ in verbs.SAYING_ACTS
     if dobj is not None and known and dobj.i > verb.i:
         return cue, dobj.left_edge.i
     named = child(verb, "oprd", "ccomp")

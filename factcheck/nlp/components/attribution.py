@@ -83,7 +83,9 @@ class Attributions:
                 content = [content_of.trimmed(doc, verb.i + 1, subtree(gerund)[1])]
         if not content:
             to = child(verb, "xcomp")
-            if to is not None and to.i > verb.i and not cues.passive(verb):
+            if verb.lemma_ in verbs.DEMANDS and child(verb, "dobj") is not None:
+                yield from acts.act(doc, verb)
+            elif to is not None and to.i > verb.i and not cues.passive(verb):
                 yield from self._made(doc, verb, [content_of.after_cue(doc, verb, to)], "attitude")
             return
         kind = "speech" if verb.lemma_ in verbs.SPEECH else "finding"

@@ -111,12 +111,23 @@ def parenthetical(doc: Doc, verb: Token) -> list[Interval]:
     if verb.dep_ not in {"parataxis", "ccomp", "advcl"} or child(verb, "mark") is not None:
         return []
     head = verb.head
-    if head.pos_ not in {"VERB", "AUX"} or head.i > verb.i or doc[verb.left_edge.i - 1].text != ",":
+    left, right = verb.left_edge.i, verb.right_edge.i + 1
+    while left < verb.i and doc[left].is_punct:
+        left += 1
+    if head.pos_ not in {"VERB", "AUX"} or head.i > verb.i or left == 0:
         return []
-    if verb.left_edge.i <= head.left_edge.i:
+    if doc[left - 1].text not in {",", "—", "–", "―", "-"} or left <= head.left_edge.i:
         return []
-    start, end = trimmed(doc, head.sent.start, verb.left_edge.i)
-    return [(start, end)] if start < end else []
+    parts = [trimmed(doc, head.sent.start, left)]
+    while right > verb.i + 1 and doc[right - 1].is_punct:
+        right -= 1
+    stop = head.sent.end
+    while stop > right and (doc[stop - 1].is_punct or doc[stop - 1].is_space):
+        stop -= 1
+    after = trimmed(doc, right, stop)
+    if after[1] - after[0] > 2 and doc[right].text == ",":
+        parts.append(after)
+    return [part for part in parts if part[0] < part[1]]
 
 
 def whole_quotes(doc: Doc, attribution: Attribution) -> list[Interval]:

@@ -46,6 +46,9 @@ def _paragraph(doc: Doc, number: int, start: int, end: int) -> list[Quote]:
     i = start
     while i < end:
         text = doc[i].text
+        if text == "'" and i + 2 < end and doc[i + 1].text == "'" and not doc[i].whitespace_:
+            # Two apostrophes that stand for one mark, taken apart by the tokenizer.
+            i, text = i + 1, "''"
         if opened is None:
             if text in OPENING:
                 opened, marks = i, OPENING[text]

@@ -43,12 +43,13 @@ def test_a_first_paragraph_stays(first: str) -> None:
 
 def test_a_heading_between_paragraphs_is_left_out() -> None:
     lines = BODY.splitlines()
-    text = "\n".join([*lines[:2], "How the buses will run", *lines[2:]])
+    lines.insert(2, "How the buses will run")
+    text = "\n".join(lines)
     assert kinds(text) == [("How the buses will run", "section-heading")]
 
 
 def test_a_list_is_no_row_of_headings() -> None:
-    text = BODY + "\n".join(["Pier one: closed", "Pier two: closed", "Pier three: open"])
+    text = f"{BODY}Pier one: closed\nPier two: closed\nPier three: open"
     assert kinds(text) == []
 
 
