@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from factcheck.nlp.components import according, acts, cues, relays
+from factcheck.nlp.components import according, acts, carried, cues, relays
 from factcheck.nlp.components import content as content_of
 from factcheck.nlp.components.cues import Interval, child, subtree
 from factcheck.nlp.components.quoted import link_quotes
@@ -41,6 +41,7 @@ class Attributions:
         result = [a for a in result if a.content and self._plausible(doc, a)]
         for attribution in result:
             attribution.content = content_of.whole_quotes(doc, attribution)
+        carried.resolve(doc, result)
         self._finish(doc, result)
         doc._.attributions = result
         return doc

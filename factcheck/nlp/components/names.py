@@ -16,7 +16,7 @@ from factcheck.nlp.records import Gender, Name, Register
 
 _SUFFIXES = frozenset(["jr.", "jr", "sr.", "sr", "ii", "iii", "iv"])
 _TITLE_TAGS = frozenset(["NNP", "NNPS", "NN", "NNS", "JJ", "HYPH", "POS", "VBG", "AFX"])
-_LONGEST_TITLE = 12
+_LONGEST_TITLE = 18
 _LONGEST_NAME = 3
 
 
@@ -45,7 +45,9 @@ def title_before(doc: Doc, start: int) -> str:
     i = start
     while i > floor and start - i < _LONGEST_TITLE:
         token = doc[i - 1]
-        if token.ent_type_ in {"DATE", "TIME", "PERSON", "CARDINAL", "MONEY"}:
+        if token.ent_type_ in {"DATE", "TIME", "CARDINAL", "MONEY"}:
+            break
+        if token.ent_type_ == "PERSON" and not (i < start and _speaks_for(doc[i])):
             break
         if (
             token.tag_ in _TITLE_TAGS
@@ -67,6 +69,29 @@ def title_before(doc: Doc, start: int) -> str:
     return title.text.strip().removeprefix("the ").strip()
 
 
+def _speaks_for(token: Token) -> bool:
+    """Whether the office is named after the one it serves: "Stein spokeswoman"."""
+    return token.lower_.startswith(("spokes", "advis", "aide", "lawyer", "attorney", "campaign"))
+
+
+def title_apposed(doc: Doc, start: int) -> str:
+    """The office that a name explains: "his campaign manager, NAME," or ""."""
+    if start < 3 or doc[start - 1].text != ",":
+        return ""
+    last = doc[start - 2]
+    noun = last
+    while noun.dep_ in {"pobj", "prep", "compound", "amod", "poss"} and noun.head.i < start:
+        if noun.head.i == noun.i:
+            break
+        noun = noun.head
+    if not is_title(noun) or noun.i > start - 2 or start - noun.left_edge.i > _LONGEST_TITLE:
+        return ""
+    if not any(k.dep_ == "appos" and k.i >= start for k in noun.children):
+        return ""
+    words = doc[noun.left_edge.i : start - 1]
+    return "" if any(t.is_punct and t.text != "-" for t in words) else words.text
+
+
 def _bridges(doc: Doc, i: int, floor: int) -> bool:
     """Whether the little word at `i` joins an office to its place: "envoy to the Middle East"."""
     before = doc[i - 1] if i > floor else None
@@ -82,7 +107,7 @@ def title_after(doc: Doc, end: int) -> str:
     limit = min(doc[end - 1].sent.end, end + 1 + _LONGEST_TITLE)
     if end >= limit or doc[end].text not in {",", "("}:
         return ""
-    i = end + 1
+    first = i = end + 1
     if i < limit and doc[i].lower_ in {"a", "an", "the"}:
         i += 1
     j = i
@@ -98,7 +123,7 @@ def title_after(doc: Doc, end: int) -> str:
     head = next((k for k in range(i, j) if is_title(doc[k])), None)
     if head is None or head - i > 6 or any(t.ent_type_ == "PERSON" for t in doc[i : head + 1]):
         return ""
-    return doc[i:j].text.strip()
+    return doc[first:j].text.strip()
 
 
 def _leads(token: Token) -> bool:
@@ -147,7 +172,11 @@ class Names:
             honorific = ""
             if span.start > 0 and doc[span.start - 1].lower_ in lex.HONORIFICS:
                 honorific = doc[span.start - 1].lower_
-            title = title_before(doc, span.start) or title_after(doc, span.end)
+            title = (
+                title_before(doc, span.start)
+                or title_apposed(doc, span.start)
+                or title_after(doc, span.end)
+            )
             if len(span) == 1 and not title and not honorific:
                 continue
             if len(span) == 1:
@@ -213,8 +242,8 @@ class Names:
             name = same[0]
             if len(words) > len(name.name.split()):
                 name.name = " ".join(words)
-            if not name.title or (name.title[:1].islower() and title[:1].isupper()):
-                name.title = title or name.title
+            if len(title) > len(name.title):
+                name.title = title
             name.gender = name.gender or gender
 
     def _outlets(self, doc: Doc, register: Register) -> None:

@@ -61,6 +61,23 @@ def _before(doc: Doc, quote: Quote, floor: int) -> Token | None:
     return None
 
 
+def _introduced(doc: Doc, quote: Quote, paragraphs: list[Paragraph]) -> Token | None:
+    """The verb of "X said:" that closes the paragraph before a quotation of its own."""
+    here = paragraphs[quote.paragraph]
+    if quote.paragraph == 0 or quote.start > here.start + 1 or quote.continues:
+        return None
+    before = paragraphs[quote.paragraph - 1]
+    words = [t for t in doc[before.start : before.end] if not t.is_space]
+    if not words or words[-1].text != ":":
+        return None
+    for token in reversed(words[-_REACH:]):
+        if token.text in _ENDING:
+            return None
+        if _can_quote(token) and token.tag_ in {"VBD", "VBZ", "VBP"}:
+            return token
+    return None
+
+
 def _spoken(doc: Doc, quote: Quote) -> bool:
     """Whether the quotation is speech rather than a quoted word."""
     return quote.inner_end - quote.inner_start >= 2
@@ -146,6 +163,7 @@ def link_quotes(doc: Doc, found: dict[int, Attribution]) -> None:
             continue
         same = last_quote is not None and last_quote.paragraph == quote.paragraph
         verb = _before(doc, quote, floor) or _after(doc, quote, stop)
+        verb = verb or _introduced(doc, quote, paragraphs)
         if verb is not None:
             last, last_quote = _attach(doc, verb, quote, found), quote
             continue

@@ -39,16 +39,21 @@ def _single_end(doc: Doc, i: int, end: int) -> int | None:
     return None
 
 
+def _mark(doc: Doc, i: int, end: int) -> tuple[int, str]:
+    """The token at `i` and its text; two apostrophes taken apart by the tokenizer are one mark."""
+    text = doc[i].text
+    if text == "'" and i + 2 < end and doc[i + 1].text == "'" and not doc[i].whitespace_:
+        return i + 1, "''"
+    return i, text
+
+
 def _paragraph(doc: Doc, number: int, start: int, end: int) -> list[Quote]:
     found: list[Quote] = []
     opened: int | None = None
     marks = ""
     i = start
     while i < end:
-        text = doc[i].text
-        if text == "'" and i + 2 < end and doc[i + 1].text == "'" and not doc[i].whitespace_:
-            # Two apostrophes that stand for one mark, taken apart by the tokenizer.
-            i, text = i + 1, "''"
+        i, text = _mark(doc, i, end)
         if opened is None:
             if text in OPENING:
                 opened, marks = i, OPENING[text]

@@ -20,7 +20,11 @@ TITLE_HEADS = word_set(
     chancellor pollster operative consultant investor trader banker farmer pastor reverend rev.
     biologist epidemiologist virologist physicist chemist astronomer geologist psychologist
     sociologist climatologist meteorologist ecologist photographer resident billionaire
-    businessman businesswoman entrepreneur tycoon magnate democrat republican"""
+    businessman businesswoman entrepreneur tycoon magnate democrat republican member novelist
+    front-runner frontrunner glaciologist schoolteacher librarian architect designer filmmaker
+    comedian musician poet critic blogger delegate veteran survivor master winger defender midwife
+    surgeon paramedic firefighter fisherman shopkeeper trustee volunteer organiser campaigner
+    legislator parliamentarian pathologist oceanographer seismologist statistician geographer"""
 )
 """Words that make the noun phrase before or after a name an office or a trade."""
 
