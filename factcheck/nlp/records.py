@@ -67,7 +67,8 @@ class Register:
 
     def everybody(self) -> list[Name]:
         """All people in the order of their first mention."""
-        return sorted((n for names in self.people.values() for n in names), key=lambda n: n.first)
+        named = {id(n): n for names in self.people.values() for n in names}
+        return sorted(named.values(), key=lambda n: n.first)
 
 
 @dataclass(frozen=True, slots=True)

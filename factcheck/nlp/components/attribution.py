@@ -104,9 +104,11 @@ class Attributions:
     def _quoted_as(self, doc: Doc, verb: Token, said: Token) -> Iterator[Attribution]:
         start = cues.cue_interval(verb)[0]
         attribution = Attribution(cue=(start, said.i + 1), head=verb.i)
-        attribution.content = content_of.clause_content(doc, said) or [
-            c for c in content_of.clause_content(doc, verb) if not c[0] <= said.i < c[1]
-        ]
+        attribution.content = (
+            content_of.clause_content(doc, said)
+            or [c for c in content_of.clause_content(doc, verb) if not c[0] <= said.i < c[1]]
+            or content_of.parenthetical(doc, verb)
+        )
         head = child(verb, "nsubjpass", "nsubj") or cues.subject(verb)
         if head is not None:
             attribution.source = cues.source_interval(head, verb)

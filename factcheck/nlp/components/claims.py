@@ -99,7 +99,8 @@ class Claims:
         out: list[Unit] = []
         for one in nested.find(doc, tokens, [u.content for u in units]):
             content = one.content
-            unit = Unit(content, content, shape.runs(one.words), one.head.i, attribution, False)
+            whose = attribution if nested.told_along(doc, one, attribution) else None
+            unit = Unit(content, content, shape.runs(one.words), one.head.i, whose, False)
             unit.span = shape.to_sentence_end(doc, sent, content)
             out.append(unit)
         return out

@@ -108,9 +108,12 @@ def _without_aside(doc: Doc, start: int, end: int, clause: Token) -> int:
 
 def parenthetical(doc: Doc, verb: Token) -> list[Interval]:
     """Content of "..., he said, ..." where the parser hangs the report under the reported."""
-    if verb.dep_ not in {"parataxis", "ccomp", "advcl"} or child(verb, "mark") is not None:
+    if child(verb, "mark") is not None or child(verb, *cues.SUBJECTS) is None:
         return []
     head = verb.head
+    spliced = verb.dep_ == "conj" and child(head, "cc") is None
+    if not spliced and verb.dep_ not in {"parataxis", "ccomp", "advcl"}:
+        return []
     left, right = verb.left_edge.i, verb.right_edge.i + 1
     while left < verb.i and doc[left].is_punct:
         left += 1
@@ -125,7 +128,7 @@ def parenthetical(doc: Doc, verb: Token) -> list[Interval]:
     while stop > right and (doc[stop - 1].is_punct or doc[stop - 1].is_space):
         stop -= 1
     after = trimmed(doc, right, stop)
-    if after[1] - after[0] > 2 and doc[right].text == ",":
+    if after[1] - after[0] > 2 and doc[right].text == "," and doc[after[0]].dep_ != "cc":
         parts.append(after)
     return [part for part in parts if part[0] < part[1]]
 

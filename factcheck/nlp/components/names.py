@@ -184,7 +184,20 @@ class Names:
             else:
                 self._add(register, span, title, honorific)
         for span, title, honorific in singles:
-            self._add(register, span, title, honorific)
+            if not self._first_name(register, span, title):
+                self._add(register, span, title, honorific)
+
+    def _first_name(self, register: Register, span: Span, title: str) -> bool:
+        """Let a first name ("Dame Ada") mean the one person of the article who bears it."""
+        if span.text.lower() in register.people:
+            return False
+        bearers = [n for n in register.everybody() if n.name.split()[0] == span.text]
+        if len(bearers) != 1:
+            return False
+        register.people[span.text.lower()] = bearers
+        if len(title) > len(bearers[0].title):
+            bearers[0].title = title
+        return True
 
     def _candidates(self, doc: Doc) -> list[Span]:
         found: dict[int, Span] = {}

@@ -13,6 +13,7 @@ from factcheck.nlp.components import clauses
 from factcheck.nlp.components.cues import SUBJECTS, child
 from factcheck.nlp.components.names import is_title
 from factcheck.nlp.lexicons.words import word_set
+from factcheck.nlp.records import Attribution
 
 _FACTUAL_MARKS = word_set("after as because before since when while although though until once")
 """Conjunctions whose clause is told as a fact."""
@@ -190,6 +191,7 @@ _FINDERS: dict[str, Callable[[Token], Nested | None]] = {
     "conj": _conjunct,
     "appos": _apposition,
 }
+_OF_NOUNS = frozenset(["relative", "object relative", "whose", "reduced", "apposition", "gerund"])
 _FEWEST_WORDS = 4
 _LONG = 8
 
@@ -208,6 +210,13 @@ def find(doc: Doc, tokens: list[int], taken: list[tuple[int, int]]) -> Iterator[
             continue
         if _worth(doc, found):
             yield found
+
+
+def told_along(doc: Doc, one: Nested, attribution: Attribution | None) -> bool:
+    """Whether the smaller claim is the speaker's too: not what a paraphrase says of its nouns."""
+    if attribution is None or attribution.quote_type == "direct":
+        return attribution is not None
+    return one.how not in _OF_NOUNS or doc._.quoted[one.head.i] >= 0
 
 
 def _same(a: tuple[int, int], b: tuple[int, int]) -> bool:

@@ -9,6 +9,10 @@ from factcheck.nlp.records import Register
 
 _DETERMINERS = ("the ", "The ")
 _LONGEST = 120
+_LEADING = word_set(
+    "politico cnn bbc nbc abc cbs cnbc msnbc npr pbs itv rte sky bloomberg huffpost"
+)
+"""Outlets whose names lead the names of their programs and editions."""
 _WIDER = word_set(
     "agency channel channels network networks station stations media press wire journal"
 )
@@ -37,9 +41,11 @@ def outlet_name(doc: Doc, register: Register, span: Span) -> str:
     if bare.lower() in register.outlets:
         return register.outlets[bare.lower()].name
     words = bare.split()
+    if len(words) in {2, 3} and words[0].lower() in _LEADING and register.person(bare) is None:
+        return text if text.startswith("The ") else bare
     if (
         words
-        and words[-1] in lex.OUTLET_WORDS
+        and (words[-1] in lex.OUTLET_WORDS or words[-2:] == ["News", "Service"])
         and (len(words) > 1 or text.lower().startswith("the "))
     ):
         if len(words) > 1 and register.person(bare) is not None:

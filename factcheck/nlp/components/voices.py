@@ -73,6 +73,8 @@ def _inner(doc: Doc, attribution: Attribution, outer: Attribution) -> bool:
     """Whether what is reported inside another's words is that inner somebody's claim."""
     if attribution.kind != "speech" or vague(attribution):
         return False
+    if doc[attribution.head].lemma_ in verbs.SAYING_ACTS:
+        return False
     head, source = doc[attribution.head], _head(doc, attribution)
     if source is None or source.lower_ in _INDEFINITE:
         return False

@@ -146,7 +146,7 @@ def who(doc: Doc, start: int, end: int, head: int) -> Who:
     several = _several(doc, start, end, token)
     if several:
         return Who(several)
-    outlet = find_outlet(doc, register, start, end, head)
+    outlet = find_outlet(doc, register, start, end, head) or _published_in(doc, token)
     if outlet:
         return Who(outlet, "outlet")
     other = owner_of_document(token) or _measured_by(token)
@@ -156,6 +156,27 @@ def who(doc: Doc, start: int, end: int, head: int) -> Who:
     if person is not None:
         return Who(person.name, "speaker", person.title)
     return _unlisted(doc, register, start, end, token)
+
+
+def _meant(doc: Doc, start: int, end: int, token: Token) -> bool:
+    """Whether "the nominee" or "the judge" means somebody named elsewhere, nobody can say whom."""
+    if doc[start].lower_ != "the" or token.tag_ != "NN" or end - token.i > 1:
+        return False
+    served = any(k.dep_ == "poss" or k.ent_type_ in {"ORG", "PERSON"} for k in token.children)
+    return is_title(token) and not served
+
+
+def _published_in(doc: Doc, token: Token) -> str:
+    """The outlet of "a new article in the Herald", else ""."""
+    if token.lower_ not in {"article", "report", "story", "editorial", "piece", "column"}:
+        return ""
+    for kid in token.children:
+        if kid.dep_ == "prep" and kid.lower_ in {"in", "by", "from", "on"}:
+            place = child(kid, "pobj")
+            if place is not None:
+                edges = place.left_edge.i, place.right_edge.i + 1
+                return find_outlet(doc, doc._.register, *edges, place.i)
+    return ""
 
 
 def _unlisted(doc: Doc, register: Register, start: int, end: int, token: Token) -> Who:
@@ -168,7 +189,6 @@ def _unlisted(doc: Doc, register: Register, start: int, end: int, token: Token) 
         if run is not None and not is_title(named):
             title = doc[start : token.i + 1].text
             return Who(_full_proper(doc, named.i, named.left_edge.i, end), "speaker", title)
-    bare = token.i - start <= 1 and doc[start].lower_ == "the" and token.tag_ == "NN"
-    if bare and is_title(token) and end - token.i <= 1:
+    if _meant(doc, start, end, token):
         return Who(UNCLEAR)
     return _plain(doc, start, end, token)
