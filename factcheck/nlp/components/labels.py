@@ -12,12 +12,15 @@ from spacy.tokens import Doc, Span, Token
 from factcheck.nlp.components.composition import Word, capitalized, text_of
 from factcheck.nlp.components.cues import SUBJECTS, child
 from factcheck.nlp.components.words import country_of, words_of
+from factcheck.nlp.lexicons import names as lex
 from factcheck.nlp.lexicons.verbs import REPORT_HEDGES
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Claim
+from factcheck.nlp.types import UNCLEAR
 
 LONGEST = 60
 """Characters of the longest label."""
+
 _FEWEST = 3
 _KEPT = frozenset(["only", "almost", "nearly", "not", "n’t", "n't", "never", "up", "about", "at"])
 
@@ -26,7 +29,7 @@ _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "’s", "'s"
 _SILENT = frozenset(["would", "will", "has", "have", "had", "’ll", "'ll"])
 _HAVE = frozenset(["has", "have"])
 _DROPPED_ADVERBS = word_set(
-    """meanwhile also further then however just very really actually already simply therefore
+    """meanwhile also further then however very really actually already simply therefore
     moreover furthermore instead indeed additionally thus himself herself itself themselves"""
 )
 _MEETINGS = word_set("meeting talks summit call conference session negotiations briefing")
@@ -35,18 +38,63 @@ _DANGLING = word_set(
     their his her be is are was were has have had will would could should may might must not about
     between during after before because while since under against per this these those being"""
 )
+_SAME_FORMS = word_set("won run begun spun overrun")
+_PLAIN = frozenset(["position", "plan"])
+_VOICED = frozenset(["opinion", "prediction", "conditional"])
+"""Kinds whose label says whose words they are also when they are paraphrased."""
+_LONGEST_VOICE = 22
+_LOOSE = frozenset(["relcl", "acl", "appos"])
+_NEGATIVE = word_set("former alleged false fake so-called would-be ex unlikely no potential")
+_RELATIVE = frozenset(["which", "who"])
+_MANY = frozenset(["police", "people", "officials"])
 _CLAUSES = frozenset(["advcl", "ccomp", "relcl", "acl", "ROOT"])
 _TIME = frozenset(["DATE", "TIME"])
 
 
-def _fits(words: list[Word]) -> bool:
-    return len(text_of(words)) <= LONGEST
+def _silent(aux: Token, verb: Token) -> bool:
+    """Whether a headline can leave the auxiliary out and still say the same.
+
+    "Was jeered" needs its "was", else the jeered one jeers; "was given" and "was jeered by" do not.
+    """
+    if verb.tag_ == "VBG" or aux.lower_ not in _BE:
+        return aux.lower_ in _BE or verb.lower_.endswith("ed")
+    if any(k.dep_ == "neg" or k.lower_ in _KEPT for k in verb.children if k.i < verb.i):
+        return False
+    agent = child(verb, "agent") is not None
+    return agent or (verb.lower_.endswith("n") and verb.lower_ not in _SAME_FORMS)
+
+
+def _negative(adjective: Token) -> bool:
+    """Whether the noun without the adjective would say something else."""
+    return adjective.lower_ in _NEGATIVE or adjective.like_num or adjective.ent_type_ != ""
+
+
+def _adjective(token: Token) -> bool:
+    """Whether it is no participle in disguise, which needs its "was"."""
+    return token.pos_ == "ADJ" and not token.lower_.endswith("ed")
+
+
+def _condition(clause: Token) -> bool:
+    mark = child(clause, "mark")
+    return mark is not None and mark.lower_ in {"if", "unless"}
+
+
+def _plural(doc: Doc, source: tuple[int, int] | None) -> bool:
+    """Whether the source is several."""
+    heads = (
+        [t for t in doc[slice(*source)] if not source[0] <= t.head.i < source[1]] if source else []
+    )
+    return any(t.tag_ in {"NNS", "NNPS"} or t.lower_ in _MANY for t in heads[:1])
+
+
+def _fits(words: list[Word], room: int) -> bool:
+    return len(text_of(words)) <= room
 
 
 def _without(words: list[Word], drop: set[int]) -> list[Word]:
     kept: list[Word] = []
     for word in words:
-        if word.i in drop and not word.inserted:
+        if word.i in drop:
             if kept and word.space:
                 kept[-1].space = True
             continue
@@ -94,16 +142,68 @@ class Labels:
         head = doc[claim.unit.head]
         special = self._meeting(doc, words, head)
         words = special or self._country(doc, claim, words, head)
+        words = self._headed(doc, [self._family(doc, w) for w in words], head)
         present = {w.i for w in words}
-        words = _without(words, self._always(doc, words, head))
-        whole = _fits(words)
+        words = _without(words, self._always(doc, words, head) | self._names(doc, present)[1])
+        return self._shortened(doc, words, head, self._voice(doc, claim, words))
+
+    def _shortened(self, doc: Doc, words: list[Word], head: Token, voice: str) -> str:
+        """The words without what can go, until they and the voice fit."""
+        room = LONGEST - len(voice)
+        whole = _fits(words, room)
+        present = {w.i for w in words}
         for drop in () if whole else self._optional(doc, present, head):
-            if _fits(words):
+            if _fits(words, room):
                 break
             shorter = _without(words, drop)
             if len(shorter) >= _FEWEST:
                 words = shorter
-        return self._cut(doc, words, whole=whole)
+        return self._cut(doc, words, room, whole=whole) + voice
+
+    def _headed(self, doc: Doc, words: list[Word], head: Token) -> list[Word]:
+        """Without a pronoun in front that nobody can resolve: "It is" of "It is a long way"."""
+        if not words or words[0].i < 0:
+            return words
+        if words[0].text.lower() in _RELATIVE:
+            return words[1:]
+        if not words[0].unresolved:
+            return words
+        token = doc[words[0].i]
+        if token.dep_ not in SUBJECTS or token.head.i != head.i or len(words) <= _FEWEST:
+            return words
+        rest = words[1:]
+        if (head.lemma_ == "be" and rest[0].i == head.i and len(rest) > _FEWEST) or rest[0].text[
+            0
+        ] in "'’":
+            rest = rest[1:]
+        return rest if len(rest) >= _FEWEST else words
+
+    def _voice(self, doc: Doc, claim: Claim, words: list[Word]) -> str:
+        """Whose words they are, where the voice matters: ", Tran says"."""
+        attribution = claim.unit.attribution
+        who = attribution.who if attribution is not None else None
+        if who is None or who.role != "speaker" or who.anonymous or who.name == UNCLEAR:
+            return ""
+        spoken = claim.quote_type == "direct" and claim.kind not in _PLAIN
+        if not spoken and claim.kind not in _VOICED:
+            return ""
+        person = doc._.register.person(who.name)
+        name = who.name.split()[-1] if person is not None else who.name
+        if len(name) > _LONGEST_VOICE or any(w.text.startswith(name) for w in words):
+            return ""
+        plural = person is None and _plural(doc, attribution.source if attribution else None)
+        return f", {name} {'say' if plural else 'says'}"
+
+    def _family(self, doc: Doc, word: Word) -> Word:
+        """A person's name that was put in, as headlines give it: the family name."""
+        if not word.inserted or word.kind != "name" or " " not in word.text:
+            return word
+        bare = word.text.removesuffix("’s").removesuffix("’")
+        person = doc._.register.person(bare)
+        last = bare.split()[-1]
+        if person is None or doc._.register.person(last) is None:
+            return word
+        return replace(word, text=last + word.text[len(bare) :])
 
     def _meeting(self, doc: Doc, words: list[Word], head: Token) -> list[Word]:
         """Head "X held a meeting with 26 nations" by what can be counted."""
@@ -153,12 +253,18 @@ class Labels:
             lower = token.lower_
             if (
                 lower in _ARTICLES
+                or (lower in lex.HONORIFICS and self._person(doc, word.i + 1))
                 or (lower in _DROPPED_ADVERBS and token.dep_ == "advmod")
                 or (lower == "that" and token.dep_ == "mark")
             ):
                 drop.add(word.i)
         copula = head.lemma_ == "be" and complement is not None and subject is not None
-        if copula and complement is not None and complement.pos_ == "ADJ":
+        if (
+            copula
+            and complement is not None
+            and complement.pos_ == "ADJ"
+            and not complement.lower_.endswith("ed")
+        ):
             aux = [k for k in head.children if k.dep_ == "aux"]
             if all(k.lower_ in _SILENT for k in aux):
                 drop |= {head.i, *(k.i for k in aux)}
@@ -167,9 +273,12 @@ class Labels:
             aux = [k for k in head.children if k.dep_ in {"aux", "auxpass"}]
             named = subject is None or subject.tag_ != "PRP"
             if participle and named and len(aux) == 1 and aux[0].lower_ in _BE | _HAVE:
-                drop |= {k.i for k in aux if k.lower_ in _BE or head.lower_.endswith("ed")}
+                drop |= {k.i for k in aux if _silent(k, head)}
         negated = any(k.dep_ == "neg" for k in head.children)
         return set() if negated and copula else drop
+
+    def _person(self, doc: Doc, i: int) -> bool:
+        return i < len(doc) and (doc[i].ent_type_ == "PERSON" or doc[i].tag_ == "NNP")
 
     def _optional(self, doc: Doc, present: set[int], head: Token) -> list[set[int]]:
         """What may go, least needed first: asides, times, adverbs, hedges."""
@@ -193,9 +302,43 @@ class Labels:
             for t in (doc[subject.left_edge.i : subject.right_edge.i + 1] if subject else ())
             if t.dep_ == "prep" and t.lower_ != "of" and t.i > 0 and t.i in present
         ]
-        offices, first_names = self._names(doc, present)
-        order = [*asides[::-1], offices, *times, adverbs, first_names, hedges, *inner[::-1]]
+        offices = self._names(doc, present)[0]
+        order = [
+            *self._fronted(doc, present, head, subject),
+            *asides[::-1],
+            offices,
+            *times,
+            adverbs,
+            hedges,
+            *inner[::-1],
+            *self._weight(doc, present, subject),
+        ]
         return [drop for drop in order if drop]
+
+    def _weight(self, doc: Doc, present: set[int], subject: Token | None) -> list[set[int]]:
+        """What can go from a long subject so that its verb stays: the last things first."""
+        if subject is None:
+            return []
+        inside = [t for t in doc[subject.left_edge.i : subject.right_edge.i + 1] if t.i in present]
+        first = [t for t in inside if t.dep_ in _LOOSE or (t.dep_ == "prep" and t.lower_ != "of")]
+        then = [t for t in inside if t.dep_ == "prep" and t.lower_ == "of" and t.head == subject]
+        listed = [{t.i - 1, *_tree(t)} for t in inside if t.dep_ == "conj" and t.i - 1 > subject.i]
+        described = {t.i for t in inside if t.dep_ == "amod" and not _negative(t)}
+        trees = [_with_commas(t) for t in first[::-1]]
+        return [*trees, described, *listed[::-1], *(_with_commas(t) for t in then[::-1])]
+
+    def _fronted(
+        self, doc: Doc, present: set[int], head: Token, subject: Token | None
+    ) -> list[set[int]]:
+        """What stands before the subject, "In May, ...", except conditions."""
+        if subject is None:
+            return []
+        kids = [k for k in head.children if k.i < subject.left_edge.i and k.i in present]
+        return [
+            _with_commas(k)
+            for k in kids
+            if k.dep_ in {"prep", "npadvmod", "advmod"} or (k.dep_ == "advcl" and not _condition(k))
+        ]
 
     def _names(self, doc: Doc, present: set[int]) -> tuple[set[int], set[int]]:
         """The offices before names of people, and their first names."""
@@ -231,10 +374,10 @@ class Labels:
         pobj = child(token, "pobj") if token.dep_ == "prep" else None
         return pobj is not None and pobj.ent_type_ in _TIME
 
-    def _cut(self, doc: Doc, words: list[Word], *, whole: bool) -> str:
+    def _cut(self, doc: Doc, words: list[Word], room: int, *, whole: bool) -> str:
         """The longest beginning that fits and ends where a phrase ends."""
-        if not _fits(words):
-            fitting = [n for n in range(2, len(words)) if _fits(words[:n])]
+        if not _fits(words, room):
+            fitting = [n for n in range(2, len(words)) if _fits(words[:n], room)]
             phrases = [n for n in fitting if n >= _FEWEST and self._phrase_end(doc, words, n)]
             words = words[: (phrases or fitting or [1])[-1]]
         while not whole and len(words) > 2 and not _may_end(words[-1].text):
@@ -243,7 +386,7 @@ class Labels:
         for opening, closing in (("“", "”"), ("(", ")"), ("‘", "’")):
             if opening in text and text.count(opening) != text.count(closing):
                 text = text.replace(opening, "").replace(closing, "")
-        return capitalized(text[:LONGEST].strip())
+        return capitalized(text[:room].strip())
 
     def _phrase_end(self, doc: Doc, words: list[Word], n: int) -> bool:
         """Whether a phrase begins after the first `n` words, so that they can stand alone."""

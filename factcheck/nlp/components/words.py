@@ -272,7 +272,7 @@ class Writer:
             self.put(token, name, token.text, "name")
             return
         text = third_person(token) if token.i in self.agree else str(token.text)
-        if token.text in {"'s", "’s"} and token.tag_ == "VBZ" and self._follows_name():
+        if token.text in {"'s", "’s"} and token.pos_ in {"AUX", "VERB"} and self._apart():
             text = "has" if token.dep_ == "aux" and token.head.tag_ == "VBN" else "is"
         if text != token.text:
             if token.text[:1] in "’'" and self.out:
@@ -291,8 +291,9 @@ class Writer:
             )
         )
 
-    def _follows_name(self) -> bool:
-        return bool(self.out) and self.out[-1].inserted
+    def _apart(self) -> bool:
+        """Whether the word before is not the one that a short "is" leaned on."""
+        return bool(self.out) and (self.out[-1].inserted or self.out[-1].space)
 
     def close(self, *, final: bool) -> None:
         """End a run of words; a comma at its end belongs to what was left out."""
