@@ -3,12 +3,14 @@ import { startChain } from "./chain.js";
 import { startChosen } from "./chosen.js";
 import { startDrafts } from "./drafts.js";
 import { startInStep } from "./instep.js";
+import { startLeast } from "./least.js";
 import { startSelecting } from "./selecting.js";
 import { startStepping } from "./stepping.js";
 import { tell } from "./toasts.js";
 import { startVerdictKeys } from "./verdict.js";
 
 startChosen();
+startLeast();
 startStepping();
 startSelecting();
 startVerdictKeys();

@@ -31,7 +31,7 @@ export function closePanel() {
   rowOf(key)?.focus({ preventScroll: true });
 }
 
-/** Mark the chosen claim in text and list. */
+/** Mark the chosen claim in text and list, and tell whoever draws them that it changed. */
 export function showChosen() {
   const key = chosenClaim();
   for (const mark of document.querySelectorAll("mark[data-claims]")) {
@@ -46,6 +46,7 @@ export function showChosen() {
       row.removeAttribute("aria-current");
     }
   }
+  document.dispatchEvent(new Event("claim-chosen"));
 }
 
 /** Whether an element lies in what can be seen of it, below the bar and above an open drawer. */
@@ -74,9 +75,13 @@ function reveal() {
   }
 }
 
-/** The claim that a click on a mark means: where claims overlap, the next one at each click. */
+/**
+ * The claim that a click on a mark means: where claims overlap, the next one at each click.
+ * @param {HTMLElement} mark
+ * @returns {string | undefined} nothing where the list shows none of them
+ */
 function claimOf(mark) {
-  const keys = mark.dataset.claims.split(" ");
+  const keys = mark.dataset.claims.split(" ").filter((key) => !rowOf(key)?.parentElement.hidden);
   return keys[(keys.indexOf(chosenClaim()) + 1) % keys.length];
 }
 
@@ -101,8 +106,9 @@ function afterPanel(opener, failed) {
 export function startChosen() {
   document.addEventListener("click", (event) => {
     const mark = event.target.closest?.("#lines mark[data-claims]");
-    if (mark && getSelection().isCollapsed) {
-      openClaim(claimOf(mark));
+    const meant = mark && getSelection().isCollapsed && claimOf(mark);
+    if (meant) {
+      openClaim(meant);
     }
     if (event.target.closest?.("[data-closes-panel]")) {
       closePanel();

@@ -11,7 +11,7 @@ const rail = document.getElementById("claims");
  * @returns {Element | undefined}
  */
 function firstBelow(line) {
-  const marks = text.querySelectorAll("mark[data-claims]");
+  const marks = text.querySelectorAll("mark[data-claims]:not(.quiet)");
   let low = 0;
   let high = marks.length;
   while (low < high) {
@@ -27,8 +27,8 @@ function firstBelow(line) {
 
 function follow() {
   const mark = firstBelow(text.getBoundingClientRect().top + 24);
-  const row = mark && rowOf(mark.dataset.claims.split(" ")[0]);
-  if (!row || !row.offsetParent) {
+  const row = mark?.dataset.claims.split(" ").map(rowOf).find((found) => found?.offsetParent);
+  if (!row) {
     return;
   }
   const head = rail.querySelector(".rail-head").offsetHeight;

@@ -4,12 +4,7 @@ import { bindKeys, isForThePage } from "./keys.js";
 
 /** The rows that can be seen, in the order of the text. */
 function rows() {
-  const all = [...document.querySelectorAll("#claim-list > .claim-rows a[data-claim]")];
-  const least = document.querySelector("[name=least]:checked")?.id.at(-1) ?? "1";
-  return all.filter((row) => {
-    const item = row.parentElement;
-    return item.classList.contains("chosen") || item.dataset.level >= least;
-  });
+  return [...document.querySelectorAll("#claim-list > .claim-rows > li:not([hidden]) > a")];
 }
 
 /**

@@ -76,6 +76,8 @@ class Row:
 CHECKER, EDITOR, ADMIN = Role.CHECKER, Role.EDITOR, Role.ADMIN
 READ = Row()
 SAVED, INCOMPLETE = 302, 422
+READ_ALREADY = 286
+"""The status that tells htmx to ask no more."""
 
 
 def change(post: Allowed, **data: Any) -> Row:
@@ -99,6 +101,8 @@ PAGES = {
     "article-history": Row(on="article"),
     "article-edit": Row(post=Allowed(INCOMPLETE), on="article"),
     "article-read-again": Row(None, Allowed(INCOMPLETE), on="article"),
+    "article-line-back": Row(None, Allowed(INCOMPLETE, CHECKER), on="article", data={"start": 0}),
+    "article-line": Row(Allowed(READ_ALREADY), on="article", query="?start=0"),
     "claims": READ,
     "claims-bulk": Row(None, Allowed(302)),
     "claim-names": READ,
@@ -115,6 +119,9 @@ PAGES = {
     ),
     "claim-verdict-undo": Row(None, Allowed(INCOMPLETE, CHECKER), on="claim", data={"version": 0}),
     "claim-edit": change(Allowed(SAVED, CHECKER), label="L", statement="S.", kind="event"),
+    "claim-words": Row(
+        None, Allowed(INCOMPLETE, CHECKER), on="claim", data={"version": 0, "insertion": 0}
+    ),
     "claim-extent": change(Allowed(SAVED, CHECKER), words="14 ferries"),
     "claim-attribution": change(
         Allowed(SAVED, CHECKER), name="Ada", role="speaker", quote_type="direct"

@@ -23,14 +23,22 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     person = signed_in(request)
     chosen = _key(request.GET.get("claim", ""))
     shown = panel(chosen, person=person, article_pk=pk) if chosen else None
-    page = reader(pk, person=person, chosen=shown.claim.pk if shown else None)
+    key = shown.claim.pk if shown else None
+    page = reader(pk, person=person, chosen=key, least=_least(request.GET.get("least", "")))
     return render(request, PAGE, {"reader": page, "panel": shown, "article": page.article})
 
 
 @require_safe
 def body(request: HttpRequest, pk: int) -> HttpResponse:
     """Text and list alone, for a page on which claims have changed."""
-    page = reader(pk, person=signed_in(request), chosen=_chosen_in_browser(request))
+    return fresh_body(request, pk)
+
+
+def fresh_body(request: HttpRequest, pk: int) -> HttpResponse:
+    """Text and list as they are now, with what the asking page has in its panel and slider."""
+    seen = _address_in_browser(request)
+    person = signed_in(request)
+    page = reader(pk, person=person, chosen=_key(seen["claim"]), least=_least(seen["least"]))
     return render(request, "articles/body.html", {"reader": page, "article": page.article})
 
 
@@ -66,10 +74,19 @@ def _progress(request: HttpRequest, article: Article, part: str = "progress") ->
     return render(request, f"articles/reading.html#{part}", page)
 
 
-def _chosen_in_browser(request: HttpRequest) -> int | None:
+def _address_in_browser(request: HttpRequest) -> dict[str, str]:
+    """What the address of the page that asks says of the claim in its panel and of the slider."""
     htmx = getattr(request, "htmx", None)
-    address = (htmx and htmx.current_url) or ""
-    return _key(parse_qs(urlsplit(address).query).get("claim", [""])[0])
+    query = parse_qs(urlsplit((htmx and htmx.current_url) or "").query)
+    return {name: query.get(name, [""])[0] for name in ("claim", "least")}
+
+
+def _least(given: str) -> float:
+    """The least check-worthiness to be shown, from 0 to 1; 0 where it cannot be read."""
+    try:
+        return min(1.0, max(0.0, float(given)))
+    except ValueError:
+        return 0.0
 
 
 def _key(given: str) -> int | None:

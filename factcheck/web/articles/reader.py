@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
 from django.shortcuts import get_object_or_404
 
 from factcheck.accounts.models import User
 from factcheck.accounts.roles import Permission
 from factcheck.articles.models import Article, Revision
-from factcheck.claims.models import Claim, Reading
+from factcheck.claims.models import Claim, KeptLine, Reading
 from factcheck.web.articles.text import Line, lines
 from factcheck.web.tally import SHOWN, Tally
 
@@ -24,6 +25,8 @@ class Reader:
         claims: Those that stand, in text order, with ``start`` and ``end``.
         put_aside: Dismissed and replaced ones.
         chosen: The key of the claim in the panel.
+        being_read: Where the lines begin that were brought back and whose claims are looked for.
+        least: Claims of a lower check-worthiness are hidden, but for the one in the panel.
         may_correct, may_read_again: What the person's role permits.
     """
 
@@ -36,6 +39,15 @@ class Reader:
     chosen: int | None
     may_correct: bool
     may_read_again: bool
+    being_read: frozenset[int] = frozenset()
+    least: float = 0
+
+    @property
+    def shown(self) -> int:
+        """How many of the claims are not hidden."""
+        return sum(
+            claim.checkworthiness >= self.least or claim.pk == self.chosen for claim in self.claims
+        )
 
     @property
     def tally(self) -> Tally:
@@ -57,8 +69,16 @@ class Reader:
 
 
 def newest_revision(article: Article) -> Revision:
-    """The present text of an article, with its reading where there is one."""
-    return article.revisions.select_related("reading", "article").latest("number")
+    """The present text of an article, with its reading where there is one.
+
+    ``being_read`` are the places of lines that were brought back and wait for the splitter.
+    """
+    unread = KeptLine.objects.filter(revision=OuterRef("pk"), read_at=None)
+    return (
+        article.revisions.select_related("reading", "article")
+        .annotate(being_read=ArraySubquery(unread.values("start")))
+        .latest("number")
+    )
 
 
 def reading_of(revision: Revision) -> Reading | None:
@@ -66,7 +86,7 @@ def reading_of(revision: Revision) -> Reading | None:
     return getattr(revision, "reading", None)
 
 
-def reader(article_pk: int, *, person: User, chosen: int | None = None) -> Reader:
+def reader(article_pk: int, *, person: User, chosen: int | None = None, least: float = 0) -> Reader:
     """An article's page in four queries; 404 where there is no such article."""
     article = get_object_or_404(Article, pk=article_pk)
     revision = newest_revision(article)
@@ -91,4 +111,6 @@ def reader(article_pk: int, *, person: User, chosen: int | None = None) -> Reade
         chosen=chosen,
         may_correct=person.may(Permission.CORRECT),
         may_read_again=person.may(Permission.BRING_IN),
+        being_read=frozenset(revision.being_read),  # type: ignore[attr-defined] # annotated
+        least=least,
     )

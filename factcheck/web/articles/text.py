@@ -40,7 +40,17 @@ class Piece:
     @property
     def keys(self) -> str:
         """The keys of its claims, the shortest first, separated by spaces."""
-        return " ".join(str(claim.pk) for claim in self.claims)
+        return _keys(self.claims)
+
+    @property
+    def ending_keys(self) -> str:
+        """The keys of the claims that end here."""
+        return _keys(self.ending)
+
+    @property
+    def worth(self) -> float:
+        """The check-worthiness of the likeliest of its claims."""
+        return max(claim.checkworthiness for claim in self.claims)
 
     @property
     def labels(self) -> str:
@@ -87,6 +97,10 @@ def lines(text: str, claims: Sequence[Claim], excluded: Iterable[LeftOut] = ()) 
         if not text[start:end].isspace():
             drawn.append(line)
     return drawn
+
+
+def _keys(claims: Iterable[Claim]) -> str:
+    return " ".join(str(claim.pk) for claim in claims)
 
 
 def _piece(text: str, segment: Segment[Claim]) -> Piece:

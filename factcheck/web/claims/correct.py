@@ -4,11 +4,13 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from factcheck.claims.actions import corrections
 from factcheck.claims.models import Claim
 from factcheck.claims.rules import check_correct, check_restore
+from factcheck.claims.statement import take_back
+from factcheck.lib.errors import RuleBroken
 from factcheck.web.articles.reader import newest_revision
 from factcheck.web.claims.answers import carry_out, present, show
 from factcheck.web.claims.forms import (
@@ -16,6 +18,7 @@ from factcheck.web.claims.forms import (
     LinkForm,
     PlaceForm,
     RestoreForm,
+    TakeBackForm,
     WordsForm,
 )
 from factcheck.web.claims.panel import Panel, find_claim, place_of
@@ -48,6 +51,34 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         return corrections.edit_claim(by=signed_in(request), claim=claim, version=version, **data)
 
     return carry_out(request, claim, form, tool="edit", told="The words are saved.", act=act)
+
+
+@require_POST
+def take_back_words(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put the article's own words back where the splitter put others into the statement."""
+    claim, form = find_claim(pk), TakeBackForm(request.POST)
+
+    def act(version: int) -> Claim:
+        number = form.cleaned_data["insertion"]
+        check_correct(signed_in(request), claim)
+        statement = claim.statement
+        # At another version, the number may mean other words; the action tells who was faster.
+        if claim.version == version:
+            if number >= len(claim.insertions):
+                raise RuleBroken("These words were taken back already. Reload the page.")
+            statement = take_back(statement, claim.insertions, number)
+        return corrections.edit_claim(
+            by=signed_in(request),
+            claim=claim,
+            version=version,
+            label=claim.label,
+            statement=statement,
+            kind=claim.kind,
+            reason="Took back words that the splitter put in",
+        )
+
+    told = "The article’s own words are back in the statement."
+    return carry_out(request, claim, form, tool="", told=told, act=act)
 
 
 @form_view

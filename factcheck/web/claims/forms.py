@@ -79,6 +79,12 @@ class WordsForm(ClaimForm):
     reason = Reason()
 
 
+class TakeBackForm(ClaimForm):
+    """Which of the words that were put into the statement are taken back, by their number."""
+
+    insertion = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
 class PlaceForm(ClaimForm):
     """The words of the article that are the claim; their place if they were selected there."""
 

@@ -18,6 +18,7 @@ from factcheck.claims.rules import (
     can_restore,
     missing_for,
 )
+from factcheck.web.claims.analysis import Analysis, analysis
 from factcheck.web.history.entries import Entry
 from factcheck.web.history.pages import page_of
 
@@ -66,6 +67,7 @@ class Panel:
 
     Attributes:
         anchor: Where it stands in the newest revision; None when it is no longer in the text.
+        analysis: What the splitter saw in it, as a person reads it.
         tool: The correction that is open, or "".
         form: The form of the tool, or of what was sent and refused.
         problem: What was wrong with something that has no form of its own, or "".
@@ -77,6 +79,7 @@ class Panel:
     evidence: list[Evidence]
     replacements: list[Claim]
     history: list[Entry]
+    analysis: Analysis
     tool: str = ""
     form: Form | None = None
     problem: str = ""
@@ -159,21 +162,29 @@ def panel(pk: int, *, person: User, article_pk: int | None = None) -> Panel | No
         .prefetch_related(
             Prefetch("anchors", queryset=newest.order_by("-revision__number")),
             Prefetch("evidence", queryset=Evidence.objects.linked()),
-            Prefetch("replaced_by", queryset=Replacement.objects.select_related("new")),
         )
         .filter(pk=pk)
         .first()
     )
     if claim is None or (article_pk is not None and claim.article_id != article_pk):
         return None
+    anchor = next(iter(claim.anchors.all()), None)
     return Panel(
         claim=claim,
         person=person,
-        anchor=next(iter(claim.anchors.all()), None),
+        anchor=anchor,
+        analysis=analysis(claim, anchor),
         evidence=list(claim.evidence.all()),
-        replacements=[replacement.new for replacement in claim.replaced_by.all()],
+        replacements=_replacements(claim),
         history=page_of(Event.objects.of_claims([pk]), size=LATEST).entries,
     )
+
+
+def _replacements(claim: Claim) -> list[Claim]:
+    if claim.status != Claim.Status.SUPERSEDED:
+        return []
+    replaced_by = Replacement.objects.select_related("new").filter(claim=claim)
+    return [replacement.new for replacement in replaced_by]
 
 
 def place_of(claim: Claim, revision: Revision) -> Anchor | None:

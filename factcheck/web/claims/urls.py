@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from factcheck.web.articles import page
+from factcheck.web.articles import lines, page
 from factcheck.web.claims import correct, decide, evidence, reshape
 
 urlpatterns = [
@@ -10,12 +10,15 @@ urlpatterns = [
     path("articles/<int:pk>/body", page.body, name="article-body"),
     path("articles/<int:pk>/reading", page.reading_progress, name="article-reading"),
     path("articles/<int:pk>/read-again", page.start_reading_again, name="article-read-again"),
+    path("articles/<int:pk>/lines", lines.bring_back, name="article-line-back"),
+    path("articles/<int:pk>/line", lines.progress, name="article-line"),
     path("articles/<int:pk>/claims", reshape.new_claim, name="claim-new"),
     path("claims/<int:pk>", decide.claim_panel, name="claim"),
     path("claims/<int:pk>/take", decide.take, name="claim-take"),
     path("claims/<int:pk>/verdict", decide.give_verdict, name="claim-verdict"),
     path("claims/<int:pk>/verdict/undo", decide.take_back, name="claim-verdict-undo"),
     path("claims/<int:pk>/edit", correct.edit, name="claim-edit"),
+    path("claims/<int:pk>/words", correct.take_back_words, name="claim-words"),
     path("claims/<int:pk>/extent", correct.extent, name="claim-extent"),
     path("claims/<int:pk>/attribution", correct.attribution, name="claim-attribution"),
     path("claims/<int:pk>/dismiss", correct.dismiss, name="claim-dismiss"),
