@@ -172,7 +172,10 @@ def count(tools: Tools, counts: Counts, text: str, gold: Gold, found: list[Predi
 
 
 def figures(counts: Counts) -> dict[str, Any]:
-    """The rates, the leaks an article, and the calibration in five bins of the score."""
+    """The rates, the leaks an article, and the calibration in five bins of the score.
+
+    The calibration error is the mean distance of a bin's scores from its share worth checking.
+    """
     out: dict[str, Any] = {
         "articles": counts.articles,
         "gold": counts.of["claim R"],
@@ -185,6 +188,9 @@ def figures(counts: Counts) -> dict[str, Any]:
         for n, s, w in counts.bins
         if n
     ]
+    total = sum(n for n, _, _ in counts.bins)
+    off = sum(abs(s - w) for _, s, w in counts.bins)
+    out["calibration error"] = round(off / max(total, 1), 3)
     return out
 
 
