@@ -20,6 +20,8 @@ from factcheck.audit.record import recorded
 from factcheck.lib.errors import Conflict, RuleBroken
 from factcheck.lib.text import sha256, shorten
 
+REASON_LENGTH = 300
+
 
 class Details(TypedDict, total=False):
     """What is known of an article beside its text."""
@@ -66,6 +68,62 @@ def add_article(*, by: User, text: str, **details: Unpack[Details]) -> BroughtIn
         article.save()
         Revision.objects.create(article=article, number=1, text=text, sha256=checksum, by=by)
     return BroughtIn(article, created=True)
+
+
+class TextConflict(Conflict):
+    """Someone else changed the article's text since it was read.
+
+    Attributes:
+        revision: The present text.
+    """
+
+    def __init__(self, revision: Revision) -> None:
+        super().__init__(
+            "Someone else changed the article’s text in the meantime. Nothing of yours was saved "
+            "yet."
+        )
+        self.revision = revision
+
+
+@dataclass(frozen=True, slots=True)
+class NewText:
+    """The present revision of an article, and the one it followed if it was made just now."""
+
+    revision: Revision
+    former: Revision | None
+
+
+def add_revision(*, by: User, article: Article, seen: int, text: str, reason: str = "") -> NewText:
+    """Give an article a new text, unless it has exactly this text already.
+
+    ``seen`` is the number of the revision that the new text was made from. Claims do not come
+    along by themselves: ``claims.actions.revisions.revise`` carries them over.
+
+    Raises:
+        NotAllowed: the person may not bring in articles.
+        RuleBroken: the text is not fit to be stored, or the reason too long.
+        TextConflict: the article has a newer revision than ``seen``, with another text.
+    """
+    check_may(by, Permission.BRING_IN)
+    text, reason = accept(text, longest=settings.ARTICLE_MAX_CHARACTERS), reason.strip()
+    if len(reason) > REASON_LENGTH:
+        raise RuleBroken("Keep the reason under 300 characters.", field="reason")
+    with recorded(by=by, action=kinds.REVISE, reason=reason):
+        Article.objects.select_for_update(of=("self",), no_key=True).get(pk=article.pk)
+        newest = Revision.objects.newest(article)
+        if newest.text == text:
+            return NewText(newest, former=None)
+        if newest.number != seen:
+            raise TextConflict(newest)
+        revision = Revision.objects.create(
+            article=article,
+            number=newest.number + 1,
+            text=text,
+            sha256=sha256(text),
+            by=by,
+            reason=reason,
+        )
+    return NewText(revision, former=newest)
 
 
 def edit_article(

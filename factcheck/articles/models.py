@@ -19,6 +19,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.annotate(length=Subquery(newest.values("length")[:1]))
 
 
+class RevisionQuerySet(models.QuerySet["Revision"]):
+    """Ways to look at revisions."""
+
+    def newest(self, article: "Article") -> "Revision":
+        """The present text of an article."""
+        return self.filter(article=article).latest("number")
+
+
 class Article(models.Model):
     """A text to be checked, with what the newsroom knows of it."""
 
@@ -78,6 +86,8 @@ class Revision(models.Model):
     )
     at = models.DateTimeField(auto_now_add=True)
     reason = models.CharField(max_length=300, blank=True)
+
+    objects = RevisionQuerySet.as_manager()
 
     class Meta:
         """Newest first; one of a number an article."""

@@ -11,7 +11,7 @@ READ_ONLY = (
     "auth_group_permissions",
     "accounts_user_user_permissions",
 )
-NEVER_CHANGED = ("articles_revision",)
+NEVER_CHANGED = ("articles_revision", "claims_placement")
 NEVER_DELETED = (
     "accounts_user",
     "articles_article",
@@ -20,6 +20,7 @@ NEVER_DELETED = (
     "claims_claim",
     "claims_evidence",
     "claims_keptline",
+    "claims_placement",
     "claims_reading",
     "sources_source",
 )

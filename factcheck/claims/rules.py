@@ -18,6 +18,11 @@ WHAT_IS_MISSING = {
     Claim.Verdict.UNATTRIBUTED: "Write what was looked for and where.",
 }
 
+ASKS_FOR_PLACE = {
+    Claim.Status.UNPLACED: "Say first where this claim stands in the new text.",
+    Claim.Status.GONE: "This claim is no longer in the text. If it is, say where.",
+}
+
 
 def check_verdict(*, verdict: str, rationale: str, stances: set[str]) -> None:
     """Raise RuleBroken, saying what is missing, unless the verdict has its grounds.
@@ -84,11 +89,49 @@ def can_link(by: User, claim: Claim) -> bool:
     return _allowed(check_link, by, claim)
 
 
+def check_place(by: User, claim: Claim) -> None:
+    """Raise unless this person may say where this claim stands in a new text."""
+    check_may(by, Permission.CORRECT)
+    if claim.status not in {Claim.Status.UNPLACED, Claim.Status.GONE}:
+        raise RuleBroken("It is known where this claim stands. Change its place instead.")
+
+
+def can_place(by: User, claim: Claim) -> bool:
+    """Whether this person may say where this claim stands."""
+    return _allowed(check_place, by, claim)
+
+
+def check_say_gone(by: User, claim: Claim) -> None:
+    """Raise unless this person may say that this claim is no longer in the text."""
+    check_may(by, Permission.CORRECT)
+    if claim.status != Claim.Status.UNPLACED:
+        raise RuleBroken("Nobody has to say where this claim stands.")
+
+
+def can_say_gone(by: User, claim: Claim) -> bool:
+    """Whether this person may say that this claim is no longer in the text."""
+    return _allowed(check_say_gone, by, claim)
+
+
+def check_still_holds(by: User, claim: Claim) -> None:
+    """Raise unless this person may say that this claim's verdict still holds."""
+    check_decide(by, claim)
+    if not claim.stale_reason:
+        raise RuleBroken("Nothing asks for another look at this verdict.")
+
+
+def can_still_holds(by: User, claim: Claim) -> bool:
+    """Whether this person may say that this claim's verdict still holds."""
+    return _allowed(check_still_holds, by, claim)
+
+
 def check_restore(by: User, claim: Claim) -> None:
     """Raise unless this person may bring this claim back."""
     check_may(by, Permission.CORRECT)
     if claim.is_active:
         raise RuleBroken("This claim stands already.")
+    if claim.status in ASKS_FOR_PLACE:
+        raise RuleBroken(ASKS_FOR_PLACE[Claim.Status(claim.status)])
 
 
 def can_restore(by: User, claim: Claim) -> bool:
@@ -99,6 +142,8 @@ def can_restore(by: User, claim: Claim) -> bool:
 def _check_active(claim: Claim) -> None:
     if claim.status == Claim.Status.DISMISSED:
         raise RuleBroken("This claim was dismissed. Restore it first.")
+    if claim.status in ASKS_FOR_PLACE:
+        raise RuleBroken(ASKS_FOR_PLACE[Claim.Status(claim.status)])
     if claim.status == Claim.Status.SUPERSEDED:
         raise RuleBroken("This claim was split or merged. Work on the claims that replaced it.")
 

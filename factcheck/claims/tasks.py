@@ -34,7 +34,8 @@ def read_revision(context: JobContext, *, revision_id: int) -> None:
         reading.fail_reading(revision=revision, message=INTERRUPTED)
         return
     try:
-        split = predict.split(revision.text, progress=_reporter(revision))
+        kept = lines.kept_starts(revision)
+        split = predict.split(revision.text, keep=kept, progress=_reporter(revision))
         reading.store_split(revision=revision, split=split)
     except Exception:
         logger.exception("revision %s could not be split", revision_id)

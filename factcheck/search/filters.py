@@ -15,6 +15,8 @@ STATES: dict[str, Q] = {
     "disputed": STANDING & Q(verdict=Claim.Verdict.DISPUTED),
     "unattributed": STANDING & Q(verdict=Claim.Verdict.UNATTRIBUTED),
     "stale": ACTIVE & ~Q(stale_reason=""),
+    "unplaced": Q(status=Claim.Status.UNPLACED),
+    "gone": Q(status=Claim.Status.GONE),
     "dismissed": Q(status=Claim.Status.DISMISSED),
     "superseded": Q(status=Claim.Status.SUPERSEDED),
 }

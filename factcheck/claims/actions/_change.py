@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.db import connection
 from django.db.models import F
 
+from factcheck.articles.actions import TextConflict
+from factcheck.articles.models import Revision
 from factcheck.claims.models import Claim
 from factcheck.lib.errors import Conflict
 
@@ -39,6 +42,23 @@ def change(claim: Claim, *, version: int, **values: Any) -> None:
     for name, value in values.items():
         setattr(claim, name, value)
     claim.version = version + 1
+
+
+def hold_text(revision: Revision) -> None:
+    """Hold an article's text as it is to the transaction's end; others may hold it as well.
+
+    Whoever anchors claims does so first: before claims are locked, and after a reading is.
+
+    Raises:
+        TextConflict: the revision is not the newest.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id FROM articles_article WHERE id = %s FOR SHARE", [revision.article_id]
+        )
+    newer = Revision.objects.filter(article_id=revision.article_id, number__gt=revision.number)
+    if newer.exists():
+        raise TextConflict(newer.latest("number"))
 
 
 def lock(claims: list[Claim]) -> None:

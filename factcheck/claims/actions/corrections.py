@@ -11,7 +11,7 @@ from factcheck.accounts.rules import check_may
 from factcheck.articles.models import Revision
 from factcheck.audit.record import recorded
 from factcheck.claims import kinds
-from factcheck.claims.actions._change import change
+from factcheck.claims.actions._change import change, hold_text
 from factcheck.claims.models import Anchor, Attribution, Claim
 from factcheck.claims.models.claim import LABEL_LENGTH
 from factcheck.claims.rules import check_correct, check_restore
@@ -79,6 +79,7 @@ def add_claim(
     )
     validate(claim)
     with recorded(by=by, action=kinds.ADD):
+        hold_text(revision)
         claim.save()
         Anchor.at(claim, revision, start, end).save()
     return claim
@@ -125,6 +126,7 @@ def change_extent(
     start, end = fit(revision, stretch)
     prefix, suffix = surroundings(revision.text, start, end)
     with recorded(by=by, action=kinds.EXTENT, reason=reason.strip()):
+        hold_text(revision)
         change(claim, version=version)
         claim.anchors.filter(revision=revision).update(
             start=start,
@@ -195,6 +197,7 @@ def dismiss(*, by: User, claim: Claim, version: int, reason: str) -> Claim:
 def restore(*, by: User, claim: Claim, version: int, reason: str = "") -> Claim:
     """Bring back a dismissed claim, or one that a split or a merge replaced.
 
+    A claim whose words were taken out of the text since is gone, until its place is named.
     Undoing a split or a merge brings back every claim that was replaced with this one and puts
     the replacements aside.
 
@@ -204,10 +207,18 @@ def restore(*, by: User, claim: Claim, version: int, reason: str = "") -> Claim:
     """
     check_restore(by, claim)
     with recorded(by=by, action=kinds.RESTORE, reason=reason.strip()):
+        hold_text(Revision.objects.newest(claim.article))
         # Replacements first: whoever restores their other originals at this moment waits there.
         _put_aside_replacements(claim)
-        change(claim, version=version, status=Claim.Status.ACTIVE, dismissal_reason="")
+        change(claim, version=version, status=_standing(claim), dismissal_reason="")
     return claim
+
+
+def _standing(claim: Claim) -> str:
+    """What a claim is when it is brought back: its words may be out of the text by now."""
+    newest = Revision.objects.newest(claim.article)
+    there = claim.anchors.filter(revision=newest).exists()
+    return Claim.Status.ACTIVE if there else Claim.Status.GONE
 
 
 def _keep_places(claim: Claim, links: Sequence[Attribution]) -> None:
@@ -240,7 +251,7 @@ def _put_aside_replacements(claim: Claim) -> None:
         replaced_by__new__in=standing, status=Claim.Status.SUPERSEDED
     )
     for sibling in siblings.exclude(pk=claim.pk):
-        change(sibling, version=sibling.version, status=Claim.Status.ACTIVE)
+        change(sibling, version=sibling.version, status=_standing(sibling))
 
 
 def fit(revision: Revision, stretch: Stretch) -> tuple[int, int]:

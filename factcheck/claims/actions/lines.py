@@ -10,6 +10,7 @@ from factcheck.accounts.rules import check_may
 from factcheck.articles.models import Revision
 from factcheck.audit.record import recorded
 from factcheck.claims import kinds
+from factcheck.claims.actions._change import hold_text
 from factcheck.claims.actions.reading import SPLITTER, store_claims
 from factcheck.claims.models import Anchor, KeptLine, Reading
 from factcheck.lib.errors import RuleBroken
@@ -31,6 +32,7 @@ def bring_back_line(*, by: User, revision: Revision, start: int) -> KeptLine:
     check_may(by, Permission.CORRECT)
     with recorded(by=by, action=kinds.KEEP_LINE):
         reading = Reading.objects.select_for_update().get(revision=revision)
+        hold_text(revision)
         known = KeptLine.objects.filter(revision=revision, start=start).first()
         if known is not None:
             return known
@@ -61,11 +63,17 @@ def kept_starts(revision: Revision) -> frozenset[int]:
 def store_line(*, line: KeptLine, split: Split) -> int:
     """Store the claims that stand in a line that was brought back, each once.
 
-    Returns how many are new.
+    Returns how many are new; 0 when the article has a newer text, into which the line was carried.
     """
     revision = line.revision
     with recorded(by=SPLITTER, action=kinds.FIND):
-        Reading.objects.select_for_update().get(revision=revision)
+        reading = (
+            Reading.objects.select_for_update(of=("self",))
+            .select_related("revision")
+            .get(revision=revision)
+        )
+        if reading.is_outdated:
+            return 0
         there = set(Anchor.objects.filter(revision=revision).values_list("start", "end"))
         found = tuple(
             claim

@@ -17,7 +17,8 @@ from factcheck.articles.actions import BroughtIn, Details, add_article
 from factcheck.articles.models import Article, Revision
 from factcheck.audit.record import Machine, recorded
 from factcheck.claims import kinds
-from factcheck.claims.models import Anchor, Attribution, Claim, Reading
+from factcheck.claims.actions.fresh import fresh
+from factcheck.claims.models import Anchor, Attribution, Claim, KeptLine, Reading
 from factcheck.lib.errors import RuleBroken
 from factcheck.nlp.types import AttributionFound, ClaimFound, Split
 
@@ -89,19 +90,23 @@ def read_again(*, by: User, article: Article) -> Reading:
 def store_split(*, revision: Revision, split: Split) -> int:
     """Store what the splitter found in a revision, all of it or nothing, once.
 
+    Of a new text only what its new and changed sentences claim is stored (``fresh``).
+
     Returns the number of claims stored; 0 when the revision was read already.
     """
     with recorded(by=SPLITTER, action=kinds.READ):
         reading = Reading.objects.select_for_update().get(revision=revision)
         if reading.is_over:
             return 0
+        found: list[ClaimFound] = []
         if split.is_english:
+            found = fresh(revision, split.claims)
             with recorded(by=SPLITTER, action=kinds.FIND):
-                store_claims(revision, split.claims, split.version)
+                store_claims(revision, found, split.version)
         reading.state = Reading.State.DONE if split.is_english else Reading.State.FOREIGN
         reading.language = split.language
         reading.splitter_version = split.version
-        reading.claims_found = len(split.claims)
+        reading.claims_found = len(found)
         reading.lines_done = reading.lines_total
         reading.message = ""
         reading.excluded = [
@@ -110,8 +115,9 @@ def store_split(*, revision: Revision, split: Split) -> int:
         ]
         reading.ended_at = timezone.now()
         reading.save()
+        KeptLine.objects.filter(revision=revision, read_at=None).update(read_at=timezone.now())
         Article.objects.filter(pk=revision.article_id).update(language=split.language)
-    return len(split.claims)
+    return len(found)
 
 
 def report_progress(

@@ -4,7 +4,7 @@ from factcheck.accounts.models import User
 from factcheck.articles.models import Revision
 from factcheck.audit.record import recorded
 from factcheck.claims import kinds
-from factcheck.claims.actions._change import change, lock
+from factcheck.claims.actions._change import change, hold_text, lock
 from factcheck.claims.actions.corrections import PLACES, Stretch, fit, validate
 from factcheck.claims.actions.evidence import copy_evidence
 from factcheck.claims.models import Anchor, Attribution, Claim, Replacement
@@ -37,6 +37,7 @@ def split_claim(
     if places[0] == places[1]:
         raise RuleBroken("The two parts are the same. Choose different words for each.")
     with recorded(by=by, action=kinds.SPLIT, reason=reason.strip()):
+        hold_text(revision)
         change(claim, version=version, status=Claim.Status.SUPERSEDED)
         parts = [_part(claim, revision, start, end) for start, end in places]
         copy_evidence([claim], to=parts)
@@ -75,6 +76,7 @@ def merge_claims(
         raise RuleBroken("Both claims must stand in the present text.", field="other")
     leading = claim if anchors[0].claim_id == claim.pk else other
     with recorded(by=by, action=kinds.MERGE, reason=reason.strip()):
+        hold_text(revision)
         lock([claim, other])
         change(other, version=other_version, status=Claim.Status.SUPERSEDED)
         change(claim, version=version, status=Claim.Status.SUPERSEDED)

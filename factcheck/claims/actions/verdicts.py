@@ -1,5 +1,7 @@
 """Giving a verdict, and taking the last one back."""
 
+from typing import Any
+
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
@@ -8,10 +10,11 @@ from factcheck.audit.models import Event
 from factcheck.audit.record import recorded
 from factcheck.claims import kinds
 from factcheck.claims.actions._change import change
-from factcheck.claims.models import Claim, Evidence
+from factcheck.claims.models import Anchor, Claim, Evidence
 from factcheck.claims.rules import check_decide, check_verdict
 from factcheck.lib.errors import RuleBroken
 
+WORDS_CHANGED = "Its words changed since this verdict was given."
 DECISION = ("verdict", "rationale", "decided_by_id", "decided_at", "stale_reason")
 
 
@@ -64,9 +67,20 @@ def undo_verdict(*, by: User, claim: Claim, version: int) -> Claim:
         rationale=former.get("rationale", claim.rationale),
         stances=stances(claim),
     )
+    former["stale_reason"] = _stale_again(claim, former)
     with recorded(by=by, action=kinds.UNDO_VERDICT):
         change(claim, version=version, **former)
     return claim
+
+
+def _stale_again(claim: Claim, former: dict[str, Any]) -> str:
+    """Why a former verdict needs another look: its own reason, or words changed after it."""
+    if not former.get("verdict", claim.verdict):
+        return ""
+    reason: str = former.get("stale_reason", claim.stale_reason)
+    given = former.get("decided_at", claim.decided_at)
+    changed = claim.anchors.filter(carried=Anchor.Carried.CHANGED, revision__at__gt=given)
+    return reason or (WORDS_CHANGED if changed.exists() else "")
 
 
 def last_decision(claim: Claim) -> Event | None:

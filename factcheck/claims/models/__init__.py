@@ -3,6 +3,7 @@
 from factcheck.claims.models.attribution import Attribution
 from factcheck.claims.models.claim import Anchor, Claim, ClaimQuerySet, Replacement
 from factcheck.claims.models.evidence import Evidence
+from factcheck.claims.models.placement import Placement
 from factcheck.claims.models.reading import KeptLine, Reading
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "ClaimQuerySet",
     "Evidence",
     "KeptLine",
+    "Placement",
     "Reading",
     "Replacement",
 ]

@@ -23,6 +23,14 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Those that stand: neither dismissed nor replaced by a split or a merge."""
         return self.filter(status=Claim.Status.ACTIVE)
 
+    def unplaced(self) -> Self:
+        """Those of which a person has to say where they stand in the present text."""
+        return self.filter(status=Claim.Status.UNPLACED)
+
+    def gone(self) -> Self:
+        """Those whose words were taken out of the text; they are not open."""
+        return self.filter(status=Claim.Status.GONE)
+
     def of_article(self, article: Article) -> Self:
         """An article's claims."""
         return self.filter(article=article)
@@ -73,11 +81,17 @@ class Claim(models.Model):
         OTHER = "other", "Other"
 
     class Status(models.TextChoices):
-        """Whether the claim stands."""
+        """Whether the claim stands.
+
+        One that stands has an anchor in its article's newest revision. A new text leaves a claim
+        unplaced where several places fit, until a person says which, and gone where none does.
+        """
 
         ACTIVE = "active", "Active"
         DISMISSED = "dismissed", "Dismissed"
         SUPERSEDED = "superseded", "Replaced"
+        UNPLACED = "unplaced", "To be placed"
+        GONE = "gone", "No longer in the text"
 
     class Verdict(models.TextChoices):
         """What checking found. "Unattributed" is a finding: no source that can be named."""
@@ -150,7 +164,7 @@ class Claim(models.Model):
                 name="claim_checkworthiness_0_to_1",
             ),
             models.CheckConstraint(
-                condition=Q(status__in=["active", "dismissed", "superseded"]),
+                condition=Q(status__in=["active", "dismissed", "superseded", "unplaced", "gone"]),
                 name="claim_status_known",
             ),
             models.CheckConstraint(
@@ -165,6 +179,9 @@ class Claim(models.Model):
             models.CheckConstraint(
                 condition=~Q(verdict="unattributed") | Q(rationale__regex=r"\S"),
                 name="claim_unattributed_says_what_was_looked_for",
+            ),
+            models.CheckConstraint(
+                condition=Q(stale_reason="") | ~Q(verdict=""), name="claim_stale_has_verdict"
             ),
             models.CheckConstraint(
                 condition=~Q(status="dismissed") | Q(dismissal_reason__regex=r"\S"),
@@ -186,7 +203,7 @@ class Claim(models.Model):
 
     @property
     def state(self) -> str:
-        """One word for pages: dismissed, superseded, stale, a verdict, or open."""
+        """One word for pages: any status but active, else stale, a verdict, or open."""
         if self.status != self.Status.ACTIVE:
             return self.status
         if self.stale_reason:
@@ -224,7 +241,6 @@ class Anchor(models.Model):
         UNCHANGED = "unchanged", "Same words, same place"
         MOVED = "moved", "Same words, elsewhere"
         CHANGED = "changed", "Words changed"
-        GONE = "gone", "No longer in the text"
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="anchors")
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="anchors")

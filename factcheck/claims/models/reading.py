@@ -18,6 +18,7 @@ class Reading(models.Model):
         DONE = "done", "Read"
         FOREIGN = "foreign", "Not in English"
         FAILED = "failed", "Could not be read"
+        REPLACED = "replaced", "Replaced by a newer text"
 
     revision = models.OneToOneField(Revision, on_delete=models.PROTECT, related_name="reading")
     state = models.CharField(max_length=8, choices=State, default=State.QUEUED)
@@ -39,6 +40,14 @@ class Reading(models.Model):
     def is_over(self) -> bool:
         """Whether nothing more will come of it by itself."""
         return self.state not in {self.State.QUEUED, self.State.READING}
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the article has a newer text by now."""
+        newer = Revision.objects.filter(
+            article_id=self.revision.article_id, number__gt=self.revision.number
+        )
+        return newer.exists()
 
 
 class KeptLine(models.Model):

@@ -2,24 +2,36 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 
 import pytest
 from django.db import connections
 
+from factcheck.articles.actions import TextConflict
 from factcheck.articles.models import Article, Revision
 from factcheck.claims.actions._change import ClaimConflict
-from factcheck.claims.actions.corrections import restore
+from factcheck.claims.actions.corrections import add_claim, restore
 from factcheck.claims.actions.evidence import link_source, remove_evidence
-from factcheck.claims.actions.reading import bring_in
+from factcheck.claims.actions.reading import bring_in, queue_reading, store_split
 from factcheck.claims.actions.reshape import merge_claims
+from factcheck.claims.actions.revisions import Revised, revise
 from factcheck.claims.actions.verdicts import decide
 from factcheck.claims.models import Claim, Evidence
 from factcheck.lib.errors import DomainError
+from factcheck.nlp.types import ClaimFound, Split
 from factcheck.sources.actions import add_source
 from factcheck.sources.models import Source
 from tests.database import TestDatabase
-from tests.factories import TEXT, make_article, make_claim, make_evidence, make_person, make_source
+from tests.factories import (
+    TEXT,
+    make_article,
+    make_claim,
+    make_evidence,
+    make_person,
+    make_source,
+    stretch_of,
+)
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("committed_database")]
 
@@ -181,3 +193,101 @@ def test_both_halves_of_a_merge_restored_at_once(committed_database: TestDatabas
 
         at_once([lambda: back(0), lambda: back(1)])
         assert set(article.claims.active()) == set(pair)
+
+
+def test_of_two_new_texts_at_once_one_is_told_of_the_other(
+    committed_database: TestDatabase,
+) -> None:
+    people = [make_person(), make_person()]
+    for _ in range(ROUNDS):
+        article = make_article()
+        claim = make_claim(article=article)
+        outcomes = at_once(
+            [
+                lambda by=by, n=n, article=article: revise(  # type: ignore[misc]
+                    by=by, article=article, seen=1, text=f"{n} {TEXT} {article.pk}"
+                )
+                for n, by in enumerate(people)
+            ]
+        )
+        assert sum(isinstance(outcome, TextConflict) for outcome in outcomes) == 1
+        assert sum(isinstance(outcome, Revised) for outcome in outcomes) == 1
+        assert article.revisions.count() == 2
+        assert claim.anchors.count() == 2
+
+
+def test_the_same_text_sent_twice_at_once_is_one_revision(
+    committed_database: TestDatabase,
+) -> None:
+    by = make_person()
+    for _ in range(ROUNDS):
+        article = make_article()
+        text = f"News. {TEXT} {article.pk}"
+        send = partial(revise, by=by, article=article, seen=1, text=text)
+        outcomes = at_once([send, send])
+        assert sorted(outcome.created for outcome in outcomes) == [False, True]  # type: ignore[attr-defined]
+        assert article.revisions.count() == 2
+
+
+def test_a_verdict_while_the_words_change(committed_database: TestDatabase) -> None:
+    people = [make_person(), make_person()]
+    for _ in range(ROUNDS):
+        claim = make_claim(by=people[0])
+        text = claim.article.revisions.get().text.replace("14", "15")
+        outcomes = at_once(
+            [
+                partial(
+                    decide,
+                    by=people[0],
+                    claim=fresh(claim),
+                    version=1,
+                    verdict="disputed",
+                    rationale="Eleven.",
+                ),
+                partial(revise, by=people[1], article=claim.article, seen=1, text=text),
+            ]
+        )
+        refused = any(isinstance(outcome, ClaimConflict) for outcome in outcomes)
+        assert fresh(claim).state == ("open" if refused else "stale")
+
+
+def test_a_claim_added_while_the_text_changes_stands_in_the_newest(
+    committed_database: TestDatabase,
+) -> None:
+    people = [make_person(), make_person()]
+    for _ in range(ROUNDS):
+        article = make_article()
+        revision = article.revisions.get()
+        stretch = stretch_of(revision, "14 ferries")
+        at_once(
+            [
+                partial(add_claim, by=people[0], revision=revision, stretch=stretch),
+                partial(
+                    revise, by=people[1], article=article, seen=1, text=f"News. {revision.text}"
+                ),
+            ]
+        )
+        newest = Revision.objects.newest(article)
+        assert newest.number == 2
+        assert article.claims.active().count() == newest.anchors.count() <= 1
+
+
+def test_a_text_that_is_read_while_a_new_one_comes(committed_database: TestDatabase) -> None:
+    by = make_person()
+    for _ in range(ROUNDS):
+        article = make_article()
+        revision = article.revisions.get()
+        queue_reading(revision)
+        start = revision.text.index("14 ferries")
+        item = ClaimFound(
+            start, start + 10, "14 ferries", start, start + 10, "14 ferries", "14", "event", 0.5
+        )
+        split = Split("en", is_english=True, claims=(item,), version="test")
+        at_once(
+            [
+                partial(store_split, revision=revision, split=split),
+                partial(revise, by=by, article=article, seen=1, text=f"News. {revision.text}"),
+            ]
+        )
+        newest = Revision.objects.newest(article)
+        assert article.claims.active().count() == newest.anchors.count() <= 1

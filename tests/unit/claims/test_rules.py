@@ -94,7 +94,17 @@ def test_only_standing_claims_are_worked_on_and_only_others_restored(status: Cla
     assert rules.can_decide(checker, claim) is stands
     assert rules.can_correct(checker, claim) is stands
     assert rules.can_link(checker, claim) is stands
-    assert rules.can_restore(checker, claim) is not stands
+    without_place = status in {Claim.Status.UNPLACED, Claim.Status.GONE}
+    assert rules.can_restore(checker, claim) is not (stands or without_place)
+    assert rules.can_place(checker, claim) is without_place
+    assert rules.can_say_gone(checker, claim) is (status == Claim.Status.UNPLACED)
+
+
+@pytest.mark.parametrize(("role", "may"), [(Role.REPORTER, False), (Role.CHECKER, True)])
+def test_only_a_stale_verdict_can_be_said_to_hold(role: Role, may: bool) -> None:
+    stale = Claim(verdict="verified", stale_reason="text changed")
+    assert rules.can_still_holds(person(role), stale) is may
+    assert not rules.can_still_holds(person(role), Claim(verdict="verified"))
 
 
 @pytest.mark.parametrize(
@@ -105,6 +115,8 @@ def test_only_standing_claims_are_worked_on_and_only_others_restored(status: Cla
         ({"verdict": "verified", "stale_reason": "text changed"}, "stale"),
         ({"status": "dismissed", "verdict": "verified"}, "dismissed"),
         ({"status": "superseded"}, "superseded"),
+        ({"status": "gone", "verdict": "verified", "stale_reason": "text changed"}, "gone"),
+        ({"status": "unplaced"}, "unplaced"),
     ],
 )
 def test_the_word_for_a_state(values: dict[str, str], state: str) -> None:
