@@ -14,9 +14,11 @@ from factcheck.accounts.roles import Role
 from factcheck.articles.models import Article
 from factcheck.claims.actions import reading
 from factcheck.claims.actions.corrections import dismiss
-from factcheck.claims.models import Claim, Reading
+from factcheck.claims.actions.lines import fail_line, store_line
+from factcheck.claims.models import Claim, KeptLine, Reading
 from factcheck.nlp.types import Excluded, Split
 from tests.factories import make_article, make_claim, make_person, make_verified_claim
+from tests.found import found, stored
 
 pytestmark = pytest.mark.django_db
 
@@ -206,3 +208,68 @@ def test_a_reporter_is_offered_no_correction() -> None:
     assert reverse("claim-edit", args=[claim.pk]) not in shown
     assert reverse("claim-verdict", args=[claim.pk]) not in shown
     assert "Checkers and editors give verdicts" in shown
+
+
+def test_claims_below_the_least_score_are_hidden_but_for_the_chosen_one(client: Client) -> None:
+    article = make_article(text="One ferry sank. Two ferries sail. Three wait.")
+    text = article.revisions.get().text
+    low, _, high = stored(
+        article,
+        found(text, "One ferry sank", score=0.1),
+        found(text, "Two ferries sail", score=0.3),
+        found(text, "Three wait", score=0.8),
+    )
+    shown = page(client, article, least="0.4", claim=low.pk)
+    assert "2 of 3 shown" in shown
+    assert re.findall(r'<li class="open( chosen)?" id="row-\d+"[^>]*?( hidden)?>', shown) == [
+        (" chosen", ""),
+        ("", " hidden"),
+        ("", ""),
+    ]
+    assert [css for css, keys, _ in marks(shown) if keys == {str(high.pk)}] == ["open"]
+
+
+@pytest.mark.parametrize("least", ["x", "-1", "nan", "inf", "", "0,4"])
+def test_a_least_score_that_makes_no_sense_shows_the_page(client: Client, least: str) -> None:
+    claim = make_claim()
+    assert f'id="row-{claim.pk}"' in page(client, claim.article, least=least)
+
+
+def test_a_line_comes_back_and_tells_when_it_was_read(client: Client) -> None:
+    text = "READ MORE: 14 ferries sank\n\nThe mayor left."
+    article = make_article(text=text)
+    excluded = Excluded(start=0, end=26, kind="related", reason="points to another story")
+    stored(article, excluded=(excluded,))
+    assert "Read this line" in page(client, article)
+    back = reverse("article-line-back", args=[article.pk])
+    shown = html(client.post(back, {"start": 0}, headers=HTMX))
+    assert "Being read" in shown
+    assert "Left out" not in shown
+    asked = f"{reverse('article-line', args=[article.pk])}?start=0"
+    assert client.get(asked, headers=HTMX).status_code == 204
+    line = KeptLine.objects.get(article=article)
+    claim = found(text, "14 ferries sank")
+    store_line(line=line, split=Split("en", True, (claim,), version="1"))
+    over = client.get(asked, headers=HTMX)
+    assert over.status_code == 286
+    assert "1 claim found" in over["HX-Trigger"]
+    assert "claims-changed" in over["HX-Trigger"]
+    assert "Being read" not in page(client, article)
+
+
+def test_a_line_that_could_not_be_read_says_so(client: Client) -> None:
+    article = make_article(text="READ MORE: a story\n\nThe ferry sank.")
+    excluded = Excluded(start=0, end=18, kind="related", reason="points to another story")
+    stored(article, excluded=(excluded,))
+    client.post(reverse("article-line-back", args=[article.pk]), {"start": 0})
+    fail_line(line=KeptLine.objects.get(article=article), problem="Mark its claims by hand.")
+    over = client.get(f"{reverse('article-line', args=[article.pk])}?start=0", headers=HTMX)
+    assert "Mark its claims by hand." in over["HX-Trigger"]
+
+
+def test_no_other_line_comes_back(client: Client) -> None:
+    article = make_article()
+    stored(article)
+    for start in ("0", "7", "x", ""):
+        answer = client.post(reverse("article-line-back", args=[article.pk]), {"start": start})
+        assert answer.status_code == 422

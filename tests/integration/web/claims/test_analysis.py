@@ -2,7 +2,6 @@
 
 import re
 from html import unescape
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -12,10 +11,10 @@ from factcheck.accounts.models import User
 from factcheck.accounts.roles import Role
 from factcheck.articles.models import Revision
 from factcheck.claims.actions.corrections import edit_claim
-from factcheck.claims.actions.reading import queue_reading, store_split
 from factcheck.claims.models import Claim
-from factcheck.nlp.types import AttributionFound, ClaimFound, Insertion, Split
+from factcheck.nlp.types import ClaimFound, Insertion
 from tests.factories import make_article, make_claim, make_person
+from tests.found import found, link, stored
 
 pytestmark = pytest.mark.django_db
 
@@ -23,36 +22,6 @@ TEXT = (
     "The storm came at night. Mayor Ada Brandt 🚢 told the broadcaster NRT that she saw it sink. "
     "“They swam,” she added.\n" + "Nothing else is known of it. " * 60 + "\n“Nobody drowned.”\n"
 )
-
-
-def place(words: str) -> dict[str, int]:
-    start = TEXT.index(words)
-    return {"start": start, "end": start + len(words)}
-
-
-def link(name: str, role: Any = "speaker", *, source: str = "", cue: str = "", **more: Any) -> Any:
-    places: dict[str, int] = {}
-    for kind, words in (("source", source), ("cue", cue)):
-        if words:
-            places |= {f"{kind}_{edge}": at for edge, at in place(words).items()}
-    return AttributionFound(name, role, cue=cue, **places, **more)  # type: ignore[arg-type]
-
-
-def found(words: str, statement: str, *links: AttributionFound, **more: Any) -> ClaimFound:
-    at = place(words)
-    return ClaimFound(
-        start=at["start"],
-        end=at["end"],
-        text=words,
-        content_start=at["start"],
-        content_end=at["end"],
-        statement=statement,
-        label=words[:60],
-        kind="event",
-        score=more.pop("score", 0.9),
-        attributions=links,
-        **more,
-    )
 
 
 @pytest.fixture
@@ -73,9 +42,7 @@ def client(checker: User) -> Client:
 
 
 def store(revision: Revision, claim: ClaimFound) -> Claim:
-    queue_reading(revision)
-    store_split(revision=revision, split=Split("en", True, (claim,), version="1"))
-    return Claim.objects.get(article=revision.article)
+    return stored(revision.article, claim)[0]
 
 
 def panel(client: Client, claim: Claim) -> str:
@@ -94,9 +61,12 @@ SHE = Insertion(start=0, end=10, replaces="she", kind="name")
 def test_the_sentence_stands_with_source_cue_and_content_marked(
     client: Client, revision: Revision
 ) -> None:
-    ada = link("Ada Brandt", source="Mayor Ada Brandt", cue="told", quote_type="indirect")
-    nrt = link("NRT", "outlet", source="the broadcaster NRT")
-    shown = panel(client, store(revision, found("she saw it sink", "She saw it sink.", ada, nrt)))
+    ada = link(TEXT, "Ada Brandt", source="Mayor Ada Brandt", cue="told", quote_type="indirect")
+    nrt = link(TEXT, "NRT", "outlet", source="the broadcaster NRT")
+    shown = panel(
+        client,
+        store(revision, found(TEXT, "she saw it sink", ada, nrt, statement="She saw it sink.")),
+    )
     assert excerpts(shown) == ["Mayor Ada Brandt 🚢 told the broadcaster NRT that she saw it sink."]
     assert '<span class="source">Mayor Ada Brandt</span>' in shown
     assert '<span class="cue">told</span>' in shown
@@ -111,8 +81,10 @@ def test_the_sentence_stands_with_source_cue_and_content_marked(
 def test_a_speaker_in_another_paragraph_is_shown_with_its_sentence(
     client: Client, revision: Revision
 ) -> None:
-    ada = link("Ada Brandt", source="Mayor Ada Brandt", quote_type="direct")
-    shown = panel(client, store(revision, found("Nobody drowned", "Nobody drowned.", ada)))
+    ada = link(TEXT, "Ada Brandt", source="Mayor Ada Brandt", quote_type="direct")
+    shown = panel(
+        client, store(revision, found(TEXT, "Nobody drowned", ada, statement="Nobody drowned."))
+    )
     first, second = excerpts(shown)
     assert first.startswith("Mayor Ada Brandt 🚢 told")
     assert second == "“Nobody drowned.”"
@@ -131,15 +103,21 @@ def test_a_speaker_in_another_paragraph_is_shown_with_its_sentence(
 def test_how_sure_the_speaker_is_is_said_in_words(
     client: Client, revision: Revision, speaker: tuple[str, str], sure: str, reason: str
 ) -> None:
-    said = link(speaker[0], source=speaker[1])
-    shown = panel(client, store(revision, found("They swam", "They swam.", said)))
+    said = link(TEXT, speaker[0], source=speaker[1])
+    shown = panel(client, store(revision, found(TEXT, "They swam", said, statement="They swam.")))
     assert f">{sure}</strong>" in shown
     assert reason in shown
     assert ("choose Change and name them" in shown) is (speaker[0] == "unclear")
 
 
 def test_why_it_is_a_claim_is_said_in_words(client: Client, revision: Revision) -> None:
-    claim = found("it sink", "It sank.", reasons=("states a figure", "gives a time"), score=0.86)
+    claim = found(
+        TEXT,
+        "it sink",
+        statement="It sank.",
+        reasons=("states a figure", "gives a time"),
+        score=0.86,
+    )
     shown = panel(client, store(revision, claim))
     assert "Worth checking: <strong>very likely</strong>" in shown
     assert "It states a figure; gives a time." in shown
@@ -151,7 +129,7 @@ def test_a_claim_that_a_person_marked_was_not_judged(client: Client) -> None:
 
 
 def test_what_was_put_in_is_marked_and_taken_back(client: Client, revision: Revision) -> None:
-    words = found("she saw it sink", "Ada Brandt saw it sink.", insertions=(SHE,))
+    words = found(TEXT, "she saw it sink", statement="Ada Brandt saw it sink.", insertions=(SHE,))
     claim = store(revision, words)
     shown = panel(client, claim)
     assert '<ins class="put-in" title="The article says “she”">Ada Brandt</ins>' in shown
@@ -166,7 +144,9 @@ def test_what_was_put_in_is_marked_and_taken_back(client: Client, revision: Revi
 def test_taking_back_does_not_overwrite_what_someone_else_wrote(
     client: Client, revision: Revision, checker: User
 ) -> None:
-    claim = store(revision, found("it sink", "Ada Brandt saw it sink.", insertions=(SHE,)))
+    claim = store(
+        revision, found(TEXT, "it sink", statement="Ada Brandt saw it sink.", insertions=(SHE,))
+    )
     sent = {"version": claim.version, "seen": 0, "insertion": 0}
     words = {"label": claim.label, "statement": "The ferry sank.", "kind": claim.kind}
     edit_claim(by=checker, claim=claim, version=claim.version, **words)
@@ -177,7 +157,7 @@ def test_taking_back_does_not_overwrite_what_someone_else_wrote(
 
 
 def test_pronouns_that_are_not_sure_are_named(client: Client, revision: Revision) -> None:
-    claim = store(revision, found("They swam", "They swam.", unresolved=((0, 4),)))
+    claim = store(revision, found(TEXT, "They swam", statement="They swam.", unresolved=((0, 4),)))
     shown = panel(client, claim)
     assert '<span class="unsure" title="Not sure who is meant">They</span> swam.' in shown
     assert "“They”: not sure who." in shown
