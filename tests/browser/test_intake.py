@@ -110,7 +110,7 @@ def test_a_pasted_article_is_read_while_one_looks_on(intake: Page) -> None:
     expect(marks(intake).first).to_be_visible(timeout=READ)
     found = Claim.objects.filter(article=article).count()
     assert found >= 3
-    expect(intake.locator("#claim-list [data-claim]")).to_have_count(found)
+    expect(intake.locator("#claim-list a[data-claim]")).to_have_count(found)
     expect(intake.locator("#reading")).not_to_contain_text("read")
     assert intake.evaluate("window.notReloaded")
     assert article.outlet == "The Courier"

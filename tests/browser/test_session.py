@@ -50,7 +50,7 @@ def test_a_lost_session_takes_nothing_away(newsroom: Newsroom, open_page: OpenPa
     sign_in(opened.value, "lost")
     opened.value.close()
 
-    expect(page.get_by_label("Why")).to_have_value("Asked the port and two captains")
+    expect(page.get_by_label("Why", exact=True)).to_have_value("Asked the port and two captains")
     page.get_by_role("button", name="Save the verdict").click()
     expect(page.locator("#panel .decided")).to_contain_text("Unattributed")
     claim.refresh_from_db()

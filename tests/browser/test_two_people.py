@@ -22,7 +22,7 @@ def claim(newsroom: Newsroom) -> Claim:
 def decide(page: Page, key: str, why: str) -> None:
     """Give a verdict by keys, with its rationale."""
     page.keyboard.press(key)
-    page.get_by_label("Why").fill(why)
+    page.get_by_label("Why", exact=True).fill(why)
     page.get_by_role("button", name="Save the verdict").click()
 
 
@@ -56,7 +56,7 @@ def test_the_second_keeps_what_the_first_did(late: Page, claim: Claim) -> None:
     assert claim.verdict == Claim.Verdict.DISPUTED
     late.reload()
     late.get_by_text("Give another verdict").click()
-    expect(late.get_by_label("Why")).not_to_have_value(LATE)
+    expect(late.get_by_label("Why", exact=True)).not_to_have_value(LATE)
 
 
 def test_the_second_puts_theirs_on_top(late: Page, claim: Claim) -> None:
