@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from factcheck.nlp.components import clauses
 from factcheck.nlp.components.cues import SUBJECTS, child
 from factcheck.nlp.components.names import is_title
+from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution
 
@@ -21,6 +22,8 @@ _RELATIVE = word_set("who which that whom")
 _PLACES = word_set("where when")
 _PARTICIPLES = frozenset(["VBG", "VBN"])
 _PRONOUNS = word_set("those one anyone everyone someone something anything everything nothing what")
+_NEAR = word_set("i we you it that this")
+"""Knowers whose knowledge is no more than what is known."""
 _EDGES = frozenset([",", ";", ":", "—", "–", "-", "--", ".", "!", "?", "…", "(", ")", "―"])
 
 
@@ -166,6 +169,42 @@ def _apposition(token: Token) -> Nested | None:
     return Nested(token, "apposition", (phrase[0], inner[-1] + 1), phrase + inner)
 
 
+def _complement(token: Token) -> Nested | None:
+    """What somebody knows, thinks or shows, and "how" and "why" something is."""
+    verb = token.head
+    if child(token, "mark") is not None or not clauses.finite(token) or token.i < verb.i:
+        return None
+    own, knower = child(token, *SUBJECTS), child(verb, *SUBJECTS)
+    if own is None or knower is None or knower.lower_ in _NEAR or verb.lemma_ in verbs.SPEECH:
+        return None
+    inner = _trimmed(token.doc, _subtree(token))
+    if len(inner) < _LONG_ENOUGH or token.doc[inner[0]].lower_ in {"what", "whatever", "who"}:
+        return None
+    return Nested(token, "complement", (inner[0], inner[-1] + 1), inner)
+
+
+def _deed(token: Token) -> Nested | None:
+    """A fact told as a noun with its doer: "the mayor's sale of the stadium"."""
+    told = token.lemma_.endswith(_DEED_ENDINGS) or token.lemma_ in verbs.DEEDS
+    if token.pos_ != "NOUN" or not told or child(token, "poss") is None:
+        return None
+    inner = _trimmed(token.doc, _subtree(token))
+    if len(inner) < 4 or child(token, "prep") is None:
+        return None
+    return Nested(token, "deed", (inner[0], inner[-1] + 1), inner)
+
+
+def _absolute(token: Token) -> Nested | None:
+    """A clause that WITH leads: "with the economy adding jobs"."""
+    verb = child(token, "pcomp")
+    if token.lower_ != "with" or verb is None or child(verb, *SUBJECTS) is None:
+        return None
+    inner = _trimmed(token.doc, _subtree(token))[1:]
+    if len(inner) < 4:
+        return None
+    return Nested(token, "absolute", (inner[0], inner[-1] + 1), inner)
+
+
 def _worth(doc: Doc, one: Nested) -> bool:
     """Whether a checker would look it up: it is specific, and told rather than argued."""
     inner = doc[one.head.left_edge.i : one.head.right_edge.i + 1]
@@ -178,6 +217,8 @@ def _worth(doc: Doc, one: Nested) -> bool:
         return not quoted and (named or article or _comma_before(one.head))
     if one.how == "reduced":
         return not quoted and named and (len(inner) >= _LONG or bool(one.head.head.ent_type_))
+    if one.how == "deed":
+        return not quoted and any(t.ent_type_ or t.like_num for t in inner[1:])
     if one.how == "gerund":
         return named and not any(t.tag_ == "MD" for t in inner)
     return True
@@ -190,18 +231,30 @@ _FINDERS: dict[str, Callable[[Token], Nested | None]] = {
     "pcomp": _gerund,
     "conj": _conjunct,
     "appos": _apposition,
+    "ccomp": _complement,
+    "prep": _absolute,
 }
-_OF_NOUNS = frozenset(["relative", "object relative", "whose", "reduced", "apposition", "gerund"])
+_OF_NOUNS = frozenset(
+    ["relative", "object relative", "whose", "reduced", "apposition", "gerund", "deed"]
+)
 _FEWEST_WORDS = 4
 _LONG = 8
+_LONG_ENOUGH = 5
+_LONGEST = 150
+"""Tokens of the longest smaller claim looked at, so that hostile texts cost no more."""
+_DEED_ENDINGS = ("ion", "ment", "ing", "ance", "ence")
 
 
 def find(doc: Doc, tokens: list[int], taken: list[tuple[int, int]]) -> Iterator[Nested]:
     """The smaller claims whose words all stand among `tokens`; `taken` stretches are listed."""
     member = set(tokens)
     for i in tokens:
-        finder = _FINDERS.get(doc[i].dep_)
-        found = finder(doc[i]) if finder is not None else None
+        token = doc[i]
+        if token.right_edge.i - token.left_edge.i > _LONGEST:
+            continue
+        finder = _FINDERS.get(token.dep_)
+        found = finder(token) if finder is not None else None
+        found = found or _deed(token)
         if found is None or _full(doc, found.words) < _FEWEST_WORDS:
             continue
         start, end = found.content

@@ -202,3 +202,10 @@ HEDGES = word_set(
     ostensibly perhaps probably likely maybe potentially"""
 )
 REPORT_HEDGES = word_set("reportedly allegedly apparently purportedly supposedly")
+
+DEEDS = word_set(
+    """vote loss win victory attack death arrest murder threat failure refusal rise increase drop cut
+    gain fall growth release use ban return defeat sale purchase clash raid approval withdrawal
+    removal dismissal arrival denial renewal betrayal burial account"""
+)
+"""Nouns that tell a deed of the one whose they are."""

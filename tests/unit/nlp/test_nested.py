@@ -1,0 +1,64 @@
+"""Claims inside claims: facts of their own in clauses and nouns that belong to a larger one."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factcheck.nlp.types import Split
+
+Splitter = Callable[[str], Split]
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        (
+            "The city sued the firm that sold the stadium in 2019.",
+            "the firm that sold the stadium in 2019.",
+        ),
+        (
+            "The dam broke after engineers opened all nine gates on Friday.",
+            "engineers opened all nine gates on Friday.",
+        ),
+        (
+            "A storm hit Lindvik on Monday, leaving 300 homes without power.",
+            "leaving 300 homes without power.",
+        ),
+        (
+            "Critics blamed the mayor for selling the stadium to Orrum Holdings.",
+            "selling the stadium to Orrum Holdings.",
+        ),
+    ],
+)
+def test_a_fact_of_its_own_is_listed_beside_the_larger_claim(
+    split: Splitter, text: str, inner: str
+) -> None:
+    found = [claim.text for claim in split(text).claims]
+    assert inner in found
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor met the man she likes.",
+        "If the levy passes, the school will hire nine teachers.",
+        "The council will vote when it meets again.",
+        "Lena Ortiz, the mayor of Lindvik, resigned on Monday.",
+    ],
+)
+def test_what_only_identifies_or_conditions_stays_inside(split: Splitter, text: str) -> None:
+    assert len(split(text).claims) == 1
+
+
+def test_what_a_paraphrase_says_of_its_nouns_is_nobodys_words(split: Splitter) -> None:
+    text = "Mayor Lena Ortiz said the city would sue the firm that sold the stadium in 2019."
+    by_text = {claim.text: claim.attributions for claim in split(text).claims}
+    assert [link.name for link in by_text[text]] == ["Lena Ortiz"]
+    assert by_text["the firm that sold the stadium in 2019."] == ()
+
+
+def test_a_long_sentence_of_clauses_takes_time_in_proportion(split: Splitter) -> None:
+    clause = "the firm that sold the stadium after engineers opened nine gates "
+    found = split("The city sued " + clause * 200 + ".").claims
+    assert len(found) < 2_000
