@@ -12,12 +12,14 @@ from factcheck.articles.models import Revision
 from factcheck.audit.record import recorded
 from factcheck.claims import kinds
 from factcheck.claims.actions._change import change, hold_text
+from factcheck.claims.actions.stale import with_reason
 from factcheck.claims.models import Anchor, Attribution, Claim
 from factcheck.claims.models.claim import LABEL_LENGTH
 from factcheck.claims.rules import check_correct, check_restore
 from factcheck.claims.statement import still_put_in, still_unsure
 from factcheck.lib.errors import RuleBroken
 from factcheck.lib.text import shorten, surroundings
+from factcheck.lib.words import same_words
 
 PLACES = ("source_start", "source_end", "cue_start", "cue_end")
 """Where the splitter saw a link; a person gives none, and those of a name they left stay."""
@@ -116,7 +118,7 @@ def edit_claim(
 def change_extent(
     *, by: User, claim: Claim, version: int, revision: Revision, stretch: Stretch, reason: str = ""
 ) -> Claim:
-    """Move a claim to another stretch of the text.
+    """Move a claim to another stretch of the text; a verdict on other words is stale then.
 
     Raises:
         NotAllowed, RuleBroken, ClaimConflict: as for every correction; RuleBroken too when the
@@ -127,7 +129,7 @@ def change_extent(
     prefix, suffix = surroundings(revision.text, start, end)
     with recorded(by=by, action=kinds.EXTENT, reason=reason.strip()):
         hold_text(revision)
-        change(claim, version=version)
+        change(claim, version=version, stale_reason=_stale_at(claim, revision, start, end))
         claim.anchors.filter(revision=revision).update(
             start=start,
             end=end,
@@ -138,6 +140,14 @@ def change_extent(
             content_end=None,
         )
     return claim
+
+
+def _stale_at(claim: Claim, revision: Revision, start: int, end: int) -> str:
+    """Why the verdict needs another look when the claim stands there."""
+    former = claim.anchors.filter(revision=revision).first()
+    if former is not None and same_words(former.quote, revision.text[start:end]):
+        return claim.stale_reason
+    return with_reason(claim, "Its place in the text was changed to other words.")
 
 
 def set_attribution(

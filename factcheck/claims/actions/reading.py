@@ -15,9 +15,11 @@ from factcheck.accounts.roles import Permission
 from factcheck.accounts.rules import check_may
 from factcheck.articles.actions import BroughtIn, Details, add_article
 from factcheck.articles.models import Article, Revision
+from factcheck.audit.models import Event
 from factcheck.audit.record import Machine, recorded
 from factcheck.claims import kinds
-from factcheck.claims.actions.fresh import fresh
+from factcheck.claims.actions._change import change
+from factcheck.claims.actions.fresh import fresh, mostly_the_same
 from factcheck.claims.models import Anchor, Attribution, Claim, KeptLine, Reading
 from factcheck.lib.errors import RuleBroken
 from factcheck.nlp.types import AttributionFound, ClaimFound, Split
@@ -28,6 +30,27 @@ SPLITTER = Machine("Splitter")
 STATEMENT = 5000
 """Characters of a statement that are kept."""
 READ_REVISION = "factcheck.claims.tasks.read_revision"
+CORRECTED = (kinds.EDIT, kinds.EXTENT, kinds.ATTRIBUTE)
+"""What people do to a claim that the splitter does not overrule."""
+SAID_BY_SPLITTER = (
+    "label",
+    "statement",
+    "kind",
+    "checkworthiness",
+    "reasons",
+    "insertions",
+    "unresolved",
+    "splitter_version",
+)
+PLACED_BY_SPLITTER = (
+    "start",
+    "end",
+    "quote",
+    "prefix",
+    "suffix",
+    "content_start",
+    "content_end",
+)
 KINDS = {
     "demand": Claim.Kind.POSITION,
     "plan": Claim.Kind.POSITION,
@@ -90,7 +113,8 @@ def read_again(*, by: User, article: Article) -> Reading:
 def store_split(*, revision: Revision, split: Split) -> int:
     """Store what the splitter found in a revision, all of it or nothing, once.
 
-    Of a new text only what its new and changed sentences claim is stored (``fresh``).
+    Of a new text only what its new and changed sentences claim is stored (``fresh``), and claims
+    on changed words that no person worked on are put into these words.
 
     Returns the number of claims stored; 0 when the revision was read already.
     """
@@ -98,9 +122,13 @@ def store_split(*, revision: Revision, split: Split) -> int:
         reading = Reading.objects.select_for_update().get(revision=revision)
         if reading.is_over:
             return 0
+        # Before claims: whoever anchors one holds the article first.
+        Article.objects.select_for_update(no_key=True).get(pk=revision.article_id)
         found: list[ClaimFound] = []
         if split.is_english:
             found = fresh(revision, split.claims)
+            with recorded(by=SPLITTER, action=kinds.REWORD):
+                _reword(revision, split.claims, split.version)
             with recorded(by=SPLITTER, action=kinds.FIND):
                 store_claims(revision, found, split.version)
         reading.state = Reading.State.DONE if split.is_english else Reading.State.FOREIGN
@@ -168,6 +196,45 @@ def store_claims(revision: Revision, found: Sequence[ClaimFound], version: str) 
         _link(claim, order, link)
         for claim, item in pairs
         for order, link in enumerate(item.attributions)
+    )
+
+
+def _reword(revision: Revision, found: Sequence[ClaimFound], version: str) -> None:
+    """Let open claims that only the splitter made say what their changed words say now."""
+    anchors = Anchor.objects.filter(
+        revision=revision,
+        carried=Anchor.Carried.CHANGED,
+        claim__status=Claim.Status.ACTIVE,
+        claim__verdict="",
+        claim__origin=Claim.Origin.MACHINE,
+    ).select_related("claim")
+    locked = list(anchors.select_for_update(of=("claim",)).order_by("claim_id"))
+    by_people = Event.objects.of_claims([anchor.claim_id for anchor in locked]).filter(
+        action__in=CORRECTED, actor_id__isnull=False
+    )
+    corrected = set(by_people.order_by().values_list("claim_id", flat=True))
+    for anchor in locked:
+        place = (anchor.start, anchor.end)
+        same = [item for item in found if mostly_the_same(place, (item.start, item.end))]
+        if anchor.claim_id not in corrected and len(same) == 1:
+            _put_into_words(anchor, revision, same[0], version)
+
+
+def _put_into_words(
+    anchor: Anchor, revision: Revision, found: ClaimFound, splitter_version: str
+) -> None:
+    said, stands = _claim(revision, found, splitter_version), _anchor(anchor.claim, revision, found)
+    change(
+        anchor.claim,
+        version=anchor.claim.version,
+        **{name: getattr(said, name) for name in SAID_BY_SPLITTER},
+    )
+    Anchor.objects.filter(pk=anchor.pk).update(
+        **{name: getattr(stands, name) for name in PLACED_BY_SPLITTER}
+    )
+    anchor.claim.attributions.all().delete()
+    Attribution.objects.bulk_create(
+        _link(anchor.claim, order, link) for order, link in enumerate(found.attributions)
     )
 
 

@@ -9,7 +9,13 @@ from factcheck.articles.models import Article, Revision
 from factcheck.audit.models import Event
 from factcheck.audit.record import Machine
 from factcheck.claims.actions._change import ClaimConflict
-from factcheck.claims.actions.corrections import add_claim, change_extent, dismiss, restore
+from factcheck.claims.actions.corrections import (
+    add_claim,
+    change_extent,
+    dismiss,
+    edit_claim,
+    restore,
+)
 from factcheck.claims.actions.lines import bring_back_line, kept_starts, store_line
 from factcheck.claims.actions.reading import queue_reading, store_split
 from factcheck.claims.actions.revisions import Revised, place_claim, revise, say_gone
@@ -421,6 +427,24 @@ def test_a_former_verdict_on_other_words_comes_back_stale(by: User, article: Art
     assert (present.verdict, present.state) == ("verified", "stale")
 
 
+@pytest.mark.parametrize(
+    ("quote", "state"), [("Some 14 ferries", "stale"), ("14 ferries were damaged", "verified")]
+)
+def test_a_verdict_does_not_go_along_to_other_words_by_hand(
+    by: User, article: Article, quote: str, state: str
+) -> None:
+    claim = verified(article, "14 ferries were damaged")
+    revision = article.revisions.get()
+    change_extent(
+        by=by,
+        claim=claim,
+        version=claim.version,
+        revision=revision,
+        stretch=stretch_of(revision, quote),
+    )
+    assert fresh(claim).state == state
+
+
 # Reading what is new
 
 
@@ -441,6 +465,40 @@ def test_only_new_and_changed_sentences_are_read(by: User, article: Article) -> 
     assert (
         second.reading.claims_found == 1 or Reading.objects.get(revision=second).claims_found == 1
     )
+
+
+@pytest.mark.parametrize("corrected", [False, True])
+def test_an_open_claim_of_the_splitter_says_what_its_words_say(
+    by: User, article: Article, corrected: bool
+) -> None:
+    first = article.revisions.get()
+    queue_reading(first)
+    split_into(first, FERRIES, REPAIRS)
+    claim = Claim.objects.get(article=article, label=REPAIRS[:60])
+    if corrected:
+        edit_claim(
+            by=by, claim=claim, version=1, label="Cost", statement="3.2 million.", kind="event"
+        )
+    changed = REPAIRS.replace("3.2", "3.4")
+    second = retext(by, article, TEXT.replace("3.2", "3.4")).revision
+    assert split_into(second, FERRIES, changed) == 0
+    present = fresh(claim)
+    assert present.statement == ("3.2 million." if corrected else changed)
+    assert anchor_of(claim, second).quote == changed
+    assert Claim.objects.filter(article=article).count() == 2
+    actions = set(Event.objects.of_claims([claim.pk]).values_list("action", flat=True))
+    assert ("claim.reword" in actions) is not corrected
+
+
+def test_a_verdict_is_not_put_into_other_words(by: User, article: Article) -> None:
+    first = article.revisions.get()
+    queue_reading(first)
+    split_into(first, REPAIRS)
+    claim = Claim.objects.get(article=article)
+    decide(by=by, claim=claim, version=1, verdict="disputed", rationale="It is more.")
+    second = retext(by, article, TEXT.replace("3.2", "3.4")).revision
+    assert split_into(second, REPAIRS.replace("3.2", "3.4")) == 0
+    assert (fresh(claim).statement, fresh(claim).state) == (REPAIRS, "stale")
 
 
 def test_a_text_replaced_before_it_was_read_stores_nothing(by: User, article: Article) -> None:
