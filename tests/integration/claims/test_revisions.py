@@ -1,5 +1,7 @@
 """A new text: claims come along on their words, verdicts on other words go stale."""
 
+from random import Random
+
 import pytest
 
 from factcheck.accounts.models import User
@@ -25,6 +27,7 @@ from factcheck.claims.models import Anchor, Claim, Placement, Reading
 from factcheck.claims.past import claims_at, state_at
 from factcheck.lib.carry import Outcome
 from factcheck.lib.errors import NotAllowed, RuleBroken
+from factcheck.lib.words import same_words
 from factcheck.nlp.types import ClaimFound, Excluded, Split
 from factcheck.search.filters import STATES, ClaimFilter
 from tests.factories import (
@@ -561,3 +564,31 @@ def test_looking_back_takes_three_queries(
     retext(by, article, f"News.\n{TEXT}")
     with django_assert_num_queries(3):  # type: ignore[operator]
         assert len(claims_at(first)) == 3
+
+
+# Many texts
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_is_edited_no_verdict_goes_to_other_words(by: User, seed: int) -> None:
+    chance = Random(seed)
+    pieces = [HEAD, OPENED, FERRIES, REPAIRS, PIER]
+    article = make_article(by=by, text=f"{TEXT}\nEdition {seed}.")
+    given_on: dict[int, str] = {}
+    for quote in ("reopened on Tuesday", "14 ferries were damaged", "3.2 million", "old pier"):
+        claim = verified(article, quote)
+        given_on[claim.pk] = quote
+    for edition in range(12):
+        edited = chance.sample(pieces, chance.randint(2, 5)) + chance.choices(pieces, k=1)
+        words = " ¶ ".join(edited).split()
+        for _ in range(chance.randint(0, 4)):
+            words[chance.randrange(len(words))] = chance.choice(["15", "never", "𝔉𝔢", "the"])
+        text = " ".join(words).replace(" ¶ ", "\n")
+        newest = retext(by, article, f"{text}\n{edition}").revision
+        for claim in Claim.objects.filter(article=article):
+            there = claim.anchors.filter(revision=newest).first()
+            assert (there is not None) is claim.is_active
+            if claim.status == Claim.Status.UNPLACED:
+                assert claim.placements.get(revision=newest).places
+            if there is not None and claim.state == "verified":
+                assert same_words(there.quote, given_on[claim.pk])
