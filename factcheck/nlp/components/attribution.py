@@ -155,7 +155,7 @@ class Attributions:
             head = doc[attribution.head]
             attribution.hedge = cues.hedge_of(head)
             if attribution.kind == "speech" and head.pos_ == "VERB":
-                self._relay(attribution, relays.through(doc, head))
+                self._relay(attribution, relays.through(doc, head) or relays.interview(doc, head))
                 self._relay(attribution, relays.channel(doc, head))
             if attribution.source is not None:
                 self._relay(attribution, relays.of_source(doc, *attribution.source))

@@ -51,6 +51,10 @@ def _objects(verb: Token) -> Iterator[Token]:
             agent = child(kid, "pobj")
             if agent is not None:
                 yield agent
+        elif kid.dep_ == "prep" and kid.lower_ in {"on", "for", "in"} and verb.lemma_ == "write":
+            place = child(kid, "pobj")
+            if place is not None and place.tag_ in {"NNP", "NNPS"}:
+                yield place
 
 
 def _found(token: Token) -> Iterator[Token]:

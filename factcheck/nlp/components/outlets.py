@@ -29,6 +29,8 @@ def proper_run(doc: Doc, head: int, start: int, end: int) -> Span:
         left -= 1
     while right + 1 < end and doc[right + 1].tag_ in {"NNP", "NNPS"}:
         right += 1
+    if doc[right].text == "USA" and right + 1 < len(doc) and doc[right + 1].text == "Today":
+        right += 1
     return doc[left : right + 1]
 
 

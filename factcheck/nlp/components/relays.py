@@ -5,11 +5,16 @@ from spacy.tokens import Doc, Token
 from factcheck.nlp.components.cues import child, subtree
 from factcheck.nlp.components.outlets import find_outlet
 from factcheck.nlp.lexicons import verbs
+from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Register, Who
 
 Found = tuple[Who, int, int]
 
-_PASSING = frozenset(["see", "obtain", "review", "view", "speak", "appear", "share", "leak"])
+_PASSING = word_set(
+    """see obtain review view speak appear share leak report cite publish carry broadcast air quote
+    post print"""
+)
+_PRINTED = word_set("publish air broadcast post print carry")
 _PLACES = frozenset(["in", "at", "during", "on", "by", "via", "through"])
 _THROUGH = frozenset(["with", "for", "in", "on", "by", "to", "from", "of", "at"])
 
@@ -40,7 +45,7 @@ def _event(doc: Doc, noun: Token) -> Found | None:
                 found = outlet(doc, pobj)
                 if found is not None:
                     return found
-        if kid.dep_ == "acl" and kid.lemma_ in {"publish", "air", "broadcast", "post", "print"}:
+        if kid.dep_ == "acl" and kid.lemma_ in _PRINTED:
             found = through(doc, kid)
             if found is not None:
                 return found
@@ -60,7 +65,7 @@ def through(doc: Doc, verb: Token) -> Found | None:
             if pobj is None:
                 continue
             found = outlet(doc, pobj)
-            if found is None and pobj.lower_ in verbs.MEDIA_EVENTS:
+            if found is None and (pobj.lower_ in verbs.MEDIA_EVENTS or _printed(pobj)):
                 found = _event(doc, pobj)
             if found is None:
                 found = _possessor(doc, pobj)
@@ -70,6 +75,19 @@ def through(doc: Doc, verb: Token) -> Found | None:
             found = through(doc, kid)
         if found is not None:
             return found
+    return None
+
+
+def _printed(noun: Token) -> bool:
+    """Whether the noun is said to have been published: "in remarks broadcast by X"."""
+    return any(k.dep_ == "acl" and k.lemma_ in _PRINTED for k in noun.children)
+
+
+def interview(doc: Doc, verb: Token) -> Found | None:
+    """The outlet of an interview that the verb's sentence names outside its quotations."""
+    for token in verb.sent:
+        if token.lower_ == "interview" and doc._.quoted[token.i] < 0:
+            return _event(doc, token)
     return None
 
 
@@ -84,6 +102,8 @@ def channel(doc: Doc, verb: Token) -> Found | None:
         listed = pobj.lower_ in verbs.CHANNELS or (
             kid.lower_ == "on" and pobj.lower_ in verbs.NETWORKS
         )
+        own = kid.lower_ == "on" and pobj.lower_ in verbs.PAGES
+        listed = listed or (own and child(pobj, "poss") is not None)
         if listed and outlet(doc, pobj) is None and _event(doc, pobj) is None:
             start, end = _noun_phrase(pobj)
             return Who(str(doc[start:end].text), "document"), start, end
@@ -98,7 +118,11 @@ def _noun_phrase(noun: Token) -> tuple[int, int]:
     start = noun.left_edge.i
     while start < noun.i and noun.doc[start].lower_ == "the":
         start += 1
-    return start, noun.i + 1
+    end = noun.i + 1
+    if noun.lower_ == "call":
+        partners = [k.right_edge.i + 1 for k in noun.children if k.lower_ == "with"]
+        end = max([end, *partners])
+    return start, end
 
 
 def of_source(doc: Doc, start: int, end: int) -> Found | None:

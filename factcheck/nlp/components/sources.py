@@ -21,6 +21,8 @@ def set_source(doc: Doc, attribution: Attribution, verb: Token) -> None:
     if cues.passive(verb):
         agent = child(verb, "agent")
         head = child(agent, "pobj") if agent is not None else None
+    if head is not None and head.lower_ in {"which", "that"} and verb.dep_ == "relcl":
+        head = verb.head if verb.head.lower_ in verbs.DOCUMENT_NOUNS else head
     if head is None or head.dep_ == "expl" or head.lower_ in {"there", "which", "that", "what"}:
         return
     if head.pos_ in {"VERB", "AUX"} and head.tag_ != "VBG":
@@ -39,12 +41,23 @@ def give(doc: Doc, attribution: Attribution, head: Token, verb: Token) -> None:
         return
     start, end = attribution.source if named is head else cues.source_interval(named, verb)
     attribution.who = who(doc, start, end, named.i)
+    _filed(attribution, verb)
     sender = _sender(named)
     if sender is not None:
         attribution.who = who(doc, *cues.source_interval(sender, named), sender.i)
         attribution.relays.append((Who(_bare(named), "document"), *subtree_before(named, verb)))
     elif owner_of_document(named) is not None:
         attribution.relays.append((Who(_bare(named), "document"), named.i, named.i + 1))
+
+
+def _filed(attribution: Attribution, verb: Token) -> None:
+    """Make the paper a relay in "filed a lawsuit alleging" and "signed a letter and urged"."""
+    sending = verb.head
+    if verb.dep_ not in {"advcl", "conj", "xcomp"} or sending.lemma_ not in _SENDING:
+        return
+    paper = child(sending, "dobj")
+    if paper is not None and paper.lower_ in verbs.DOCUMENT_NOUNS and paper.i < verb.i:
+        attribution.relays.append((Who(_bare(paper), "document"), paper.i, paper.i + 1))
 
 
 def subtree_before(token: Token, verb: Token) -> tuple[int, int]:

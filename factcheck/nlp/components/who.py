@@ -171,8 +171,10 @@ def _published_in(doc: Doc, token: Token) -> str:
     if token.lower_ not in {"article", "report", "story", "editorial", "piece", "column"}:
         return ""
     for kid in token.children:
-        if kid.dep_ == "prep" and kid.lower_ in {"in", "by", "from", "on"}:
-            place = child(kid, "pobj")
+        printed = kid.dep_ == "acl" and kid.lemma_ in {"carry", "publish", "air", "broadcast"}
+        link = child(kid, "agent") if printed else kid
+        if link is not None and link.lower_ in {"in", "by", "from", "on"}:
+            place = child(link, "pobj")
             if place is not None:
                 edges = place.left_edge.i, place.right_edge.i + 1
                 return find_outlet(doc, doc._.register, *edges, place.i)

@@ -114,7 +114,7 @@ NAMING = word_set("call label dub brand term")
 DEMANDS = word_set("urge ask call press implore beg challenge encourage instruct order request")
 """Speech acts that ask their object to do something."""
 
-NOMINAL_REPORTS = word_set("deny dispute reiterate allege predict confirm hail")
+NOMINAL_REPORTS = word_set("deny dispute reiterate allege predict confirm hail acknowledge")
 """Reporting verbs whose object alone says what is reported: "denied the charges"."""
 
 SAYING_ACTS = frozenset(TELLING) | NAMING | DEMANDS | NOMINAL_REPORTS
@@ -183,12 +183,15 @@ OUTLET_NOUNS = word_set(
 )
 
 CHANNELS = word_set(
-    """statement release letter memo memorandum email e-mail speech address order ruling filing
-    lawsuit suit complaint essay column post tweet tweets conference briefing debate testimony
-    video deposition submission brief affidavit message blog book op-ed
+    """statement release letter memo memorandum email e-mail speech address order ruling filing call
+    argument lawsuit suit complaint essay column post tweet tweets conference briefing debate
+    testimony video deposition submission brief affidavit message blog book op-ed
     announcement opinion dissent petition motion transcript telegram podcast sermon memoir"""
 )
 """Documents and occasions that leave a record of what was said."""
+
+PAGES = word_set("website site app page blog channel feed")
+"""Places of one's own on the web."""
 
 NETWORKS = word_set("twitter facebook instagram x telegram youtube tiktok reddit linkedin")
 
@@ -204,8 +207,8 @@ HEDGES = word_set(
 REPORT_HEDGES = word_set("reportedly allegedly apparently purportedly supposedly")
 
 DEEDS = word_set(
-    """vote loss win victory attack death arrest murder threat failure refusal rise increase drop cut
-    gain fall growth release use ban return defeat sale purchase clash raid approval withdrawal
+    """vote loss win victory attack death arrest murder threat failure refusal rise increase drop
+    cut gain fall growth release use ban return defeat sale purchase clash raid approval withdrawal
     removal dismissal arrival denial renewal betrayal burial account"""
 )
 """Nouns that tell a deed of the one whose they are."""

@@ -48,6 +48,18 @@ def chain(claim: ClaimFound) -> list[tuple[str, str]]:
             "The ministry said in a statement that the port lost 400 jobs in May.",
             [("The ministry", "speaker"), ("a statement", "document")],
         ),
+        (
+            "The port lost 400 jobs in May, according to documents cited by the Harbor Mercury.",
+            [("documents", "document"), ("Harbor Mercury", "outlet")],
+        ),
+        (
+            "The port lost 400 jobs in May, Lena Ortiz told Radio Lindvik.",
+            [("Lena Ortiz", "speaker"), ("Radio Lindvik", "outlet")],
+        ),
+        (
+            "In a speech on Monday, Lena Ortiz said the port lost 400 jobs in May.",
+            [("Lena Ortiz", "speaker"), ("a speech", "document")],
+        ),
         ("The port lost 400 jobs in May.", []),
         ("He said the port lost 400 jobs in May.", [(UNCLEAR, "speaker")]),
     ],
@@ -162,3 +174,36 @@ def test_attributions_hold_source_cue_and_content() -> None:
         "cue": ["said"],
         "content": ["that the port lost 400 jobs"],
     }
+
+
+def test_a_paper_that_was_filed_carries_what_it_alleges(split: Splitter) -> None:
+    text = "Lena Ortiz filed a lawsuit alleging that the port lost 400 jobs in May."
+    filed, alleged = split(text).claims
+    assert chain(filed) == []
+    assert chain(alleged) == [("Lena Ortiz", "speaker"), ("a lawsuit", "document")]
+
+
+def test_a_quotation_after_a_colon_belongs_to_who_introduced_it(split: Splitter) -> None:
+    text = "Lena Ortiz, the mayor of Lindvik, said:\n\n“The port lost 400 jobs in May.”"
+    assert [chain(c) for c in split(text).claims] == [[("Lena Ortiz", "speaker")]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena Ortiz thinks the port lost 400 jobs in May.",
+        "Lena Ortiz did not mention that the port lost 400 jobs in May.",
+        "Some 26 percent of voters say the port lost 400 jobs in May.",
+    ],
+)
+def test_thoughts_silence_and_shares_are_nobodys_words(split: Splitter, text: str) -> None:
+    assert all(chain(c) == [] for c in split(text).claims)
+
+
+def test_the_spokesman_is_the_one_named_before(split: Splitter) -> None:
+    text = (
+        "The port lost 400 jobs in May, a spokesman for the port authority said.\n"
+        "The losses will go on until the summer, the spokesman said."
+    )
+    second = split(text).claims[-1]
+    assert chain(second) == [("a spokesman for the port authority", "speaker")]
