@@ -169,7 +169,7 @@ def test_sliding_is_instant_on_a_thousand_claims(open_page: OpenPage, newsroom: 
     )
     desk = Desk(open_page("checker"), article).open()
     expect(desk.page.locator("#shown")).to_have_text("1000 of 1000 shown")
-    milliseconds = min(desk.page.evaluate(SLIDE) for _ in range(3))
+    milliseconds = desk.page.evaluate(SLIDE)
     expect(desk.page.locator("#shown")).to_have_text("500 of 1000 shown")
     assert milliseconds < 300
 
