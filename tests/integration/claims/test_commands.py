@@ -27,6 +27,12 @@ GOLD_KEYS = {
 }  # fmt: skip
 
 
+@pytest.fixture(autouse=True)
+def wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long path of the file must not fold the words of the table."""
+    monkeypatch.setenv("COLUMNS", "400")
+
+
 def ingest(*files: Path, **options: Any) -> str:
     """What ``ingest`` prints; the error's words follow where it fails."""
     told = StringIO()
