@@ -6,7 +6,7 @@ The pieces are joined again into one Doc whose text is the article's, character 
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,9 @@ from factcheck.nlp.records import Paragraph
 
 LONGEST_PIECE = 3_000
 """Characters parsed at once."""
-_BATCH = 32
+_BATCH = 128
+"""Pieces parsed together, while they have at most LARGEST_BATCH characters."""
+LARGEST_BATCH = 60_000
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
@@ -85,6 +87,25 @@ def _joined(vocab: Vocab, docs: list[Doc]) -> Doc:
     return joined if joined is not None else Doc(vocab)
 
 
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """The texts in batches, large enough to be fast and small enough for memory."""
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        if batch and (len(batch) >= _BATCH or size + len(text) > LARGEST_BATCH):
+            yield batch
+            batch, size = [], 0
+        batch.append(text)
+        size += len(text)
+    if batch:
+        yield batch
+
+
+def _parsed(nlp: Language, texts: Iterable[str], own: list[str]) -> Iterator[Doc]:
+    for batch in _batches(texts):
+        yield from nlp.pipe(batch, batch_size=len(batch), disable=own)
+
+
 def parse(
     nlp: Language,
     text: str,
@@ -107,7 +128,7 @@ def parse(
     docs: list[Doc] = []
     paragraphs: list[Paragraph] = []
     at = done = 0
-    parsed = nlp.pipe(texts, batch_size=_BATCH, disable=own)
+    parsed = _parsed(nlp, texts, own)
     for part in parts:
         if part.kept:
             one = next(parsed)

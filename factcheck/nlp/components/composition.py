@@ -30,6 +30,19 @@ class Word:
     carried: bool = False
     unresolved: bool = False
 
+    def copy(self) -> "Word":
+        """The same word, to be changed apart."""
+        return Word(
+            self.text,
+            self.space,
+            self.i,
+            self.inserted,
+            self.replaces,
+            self.kind,
+            self.carried,
+            self.unresolved,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Composed:

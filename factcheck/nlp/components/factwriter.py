@@ -8,7 +8,7 @@ from factcheck.nlp.components.composition import Word, compose
 from factcheck.nlp.components.facts import facts
 from factcheck.nlp.components.pronouns import LIKELY
 from factcheck.nlp.components.things import Things
-from factcheck.nlp.components.words import Writer, possessive, tidy
+from factcheck.nlp.components.words import Article, Writer, possessive, tidy
 from factcheck.nlp.records import Unit
 
 LIKELY_THING = 0.1
@@ -19,10 +19,11 @@ def write_facts(doc: Doc) -> list[dict[str, Any]]:
     """Each fact's statement, the bounds of its sentence, and what was put in."""
     found = []
     names = _Names(doc)
+    article = Article(doc, lead=LIKELY)
     for fact in facts(doc):
         numbers = [i for i in fact.items if isinstance(i, int)]
         unit = Unit(fact.sentence, fact.sentence, [], numbers[0])
-        writer = Writer(doc, unit, full=True, lead=LIKELY)
+        writer = Writer(article, unit, full=True)
         after = 0
         for item in fact.items:
             if isinstance(item, int):

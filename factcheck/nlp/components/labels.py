@@ -7,11 +7,11 @@ stay; the least needed words go first, until the rest fits.
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components.composition import Word, capitalized, text_of
 from factcheck.nlp.components.cues import SUBJECTS, child
-from factcheck.nlp.components.words import country_of, words_of
+from factcheck.nlp.components.words import Article, country_of, without, words_of
 from factcheck.nlp.lexicons import names as lex
 from factcheck.nlp.lexicons.verbs import REPORT_HEDGES
 from factcheck.nlp.lexicons.words import word_set
@@ -46,6 +46,7 @@ _LONGEST_VOICE = 22
 _LOOSE = frozenset(["relcl", "acl", "appos"])
 _NEGATIVE = word_set("former alleged false fake so-called would-be ex unlikely no potential")
 _RELATIVE = frozenset(["which", "who"])
+_STOPS = frozenset([".", "…"])
 _MANY = frozenset(["police", "people", "officials"])
 _CLAUSES = frozenset(["advcl", "ccomp", "relcl", "acl", "ROOT"])
 _TIME = frozenset(["DATE", "TIME"])
@@ -102,7 +103,7 @@ def _without(words: list[Word], drop: set[int]) -> list[Word]:
             if kept[-1].text == ",":
                 continue
             kept[-1].space = False
-        kept.append(replace(word))
+        kept.append(word.copy())
     while kept and (kept[-1].text in {",", ";", ":", "—", "–", ".", "-"}):
         kept.pop()
     while kept and (kept[0].text in {",", ";", ":", "—", "–"}):
@@ -130,15 +131,16 @@ class Labels:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the label of every claim."""
+        article = Article(doc)
         for span in doc.spans["claims"]:
             claim: Claim = span._.claim
-            claim.label = self.label(doc, span)
+            claim.label = self.label(article, claim)
         return doc
 
-    def label(self, doc: Doc, span: Span) -> str:
+    def label(self, article: Article, claim: Claim) -> str:
         """The headline for one claim."""
-        claim: Claim = span._.claim
-        words = [w for w in words_of(doc, claim.unit, full=False) if w.text not in {".", "…"}]
+        doc = article.doc
+        words = without(words_of(article, claim.unit, full=False), _STOPS)
         head = doc[claim.unit.head]
         special = self._meeting(doc, words, head)
         words = special or self._country(doc, claim, words, head)

@@ -4,7 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from factcheck.nlp.components.composition import compose
-from factcheck.nlp.components.words import words_of
+from factcheck.nlp.components.words import Article, words_of
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Claim, Unit, Who, innermost
 from factcheck.nlp.types import UNCLEAR, AttributionFound, QuoteType
@@ -59,10 +59,11 @@ class Statements:
         attributions: list[Attribution] = doc._.attributions
         outer = self._outer(attributions)
         context = self._context(attributions)
+        article = Article(doc)
         for span in doc.spans["claims"]:
             claim: Claim = span._.claim
             claim.quote_type = unit_quote_type(doc, claim.unit)
-            composed = compose(words_of(doc, claim.unit))
+            composed = compose(words_of(article, claim.unit))
             claim.statement = composed.text
             claim.insertions = composed.insertions
             claim.unresolved = composed.unresolved

@@ -1,5 +1,8 @@
 """The words of a statement in the order they are read, some of them put in for others."""
 
+from collections import Counter
+from collections.abc import Set as AbstractSet
+
 from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components.composition import Word
@@ -57,22 +60,40 @@ def possessive(name: str) -> str:
     return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
+class Article:
+    """What the statements of one article share, read off its Doc once.
+
+    `lead` is the confidence asked of a pronoun's answer (0: the usual one).
+    """
+
+    def __init__(self, doc: Doc, *, lead: float = 0.0) -> None:
+        self.doc = doc
+        self.register: Register = doc._.register
+        self.names = frozenset(n.name for n in self.register.everybody())
+        self.quoted: list[int] = doc._.quoted
+        self.people = _answers(doc, lead)
+        self.mentions: dict[int, tuple[int, str]] = doc._.mentions or {}
+        self.dates: dict[int, str] = doc._.dates or {}
+
+
 class Replacer:
     """Decides which pronouns of a unit can be replaced by a name that the text gives."""
 
-    def __init__(self, doc: Doc, unit: Unit, *, full: bool = True, lead: float = 0.0) -> None:
-        self.doc = doc
+    def __init__(self, article: Article, unit: Unit, *, full: bool = True) -> None:
+        self.doc = article.doc
+        self.register = article.register
+        self.names = article.names
         self.full = full
         self.unit = unit
-        self.people = _answers(doc, lead)
+        self.people = article.people
         attribution: Attribution | None = unit.attribution
         means = attribution.who if attribution is not None else None
         known = means is not None and means.role == "speaker" and not means.anonymous
         name = means.name if known and means is not None else ""
-        person = doc._.register.person(name) if name else None
+        person = self.register.person(name) if name else None
         self.speaker: Name | None = person
         self.country = country_of(means.title) if known and means is not None else ""
-        self.quoted: list[int] = doc._.quoted
+        self.quoted = article.quoted
         self.given: set[str] = set()
         self.last: dict[Gender, str] = {}
 
@@ -87,10 +108,10 @@ class Replacer:
         self.last[name_gender(person)] = person.name
 
     def _registered(self, token: Token) -> Name | None:
-        register: Register = self.doc._.register
-        if not token.text[:1].isupper() or token.lower_ not in register.people:
+        text = token.text
+        if not text[:1].isupper() or text.lower() not in self.register.people:
             return None
-        return register.person(token.text)
+        return self.register.person(text)
 
     def name_for(self, token: Token) -> str:
         """The name to put in the token's place, with its ending, or ""."""
@@ -152,13 +173,13 @@ class Replacer:
     def _full_name(self, token: Token) -> str:
         """The full name for a bare family name, at its first mention in the statement."""
         person = self._registered(token)
+        if person is None or token.dep_ in {"compound", "nmod", "amod"}:
+            return ""
         alone = not any(
             n.tag_ in {"NNP", "NNPS"} or n.lower_ in lex.HONORIFICS
             for n in (token.nbor(-1) if token.i else token, self._next(token))
             if n.i != token.i
         )
-        if person is None or token.dep_ in {"compound", "nmod", "amod"}:
-            return ""
         if not alone or " " not in person.name or person.name in self.given:
             return ""
         self._give(person)
@@ -177,7 +198,7 @@ class Replacer:
         if not own or token.head.lemma_ in _EXPLETIVE or end - start > _LONGEST_SOURCE:
             return ""
         head = next((t for t in self.doc[start:end] if not start <= t.head.i < end), None)
-        person = attribution.who.name in {n.name for n in self.doc._.register.everybody()}
+        person = attribution.who.name in self.names
         plural = head is not None and head.tag_ in {"NNS", "NNPS"}
         if head is None or person or head.pos_ == "PRON" or plural != (token.lower_ == "they"):
             return ""
@@ -201,13 +222,12 @@ def _answers(doc: Doc, lead: float) -> dict[int, Name]:
     return {i: a.name for i, a in (doc._.answers or {}).items() if a.lead >= lead}
 
 
-def words_of(doc: Doc, unit: Unit, *, full: bool = True, lead: float = 0.0) -> list[Word]:
+def words_of(article: Article, unit: Unit, *, full: bool = True) -> list[Word]:
     """The unit's words with names in place of pronouns, verbs made to agree.
 
-    `full` puts full names in the place of bare family names; `lead` is the confidence asked of
-    a pronoun's answer (0: the usual one).
+    `full` puts full names in the place of bare family names.
     """
-    writer = Writer(doc, unit, full=full, lead=lead)
+    writer = Writer(article, unit, full=full)
     last = unit.parts[-1][1] if unit.parts else 0
     for start, end in unit.parts:
         writer.run(start, end)
@@ -218,17 +238,17 @@ def words_of(doc: Doc, unit: Unit, *, full: bool = True, lead: float = 0.0) -> l
 class Writer:
     """Writes a unit's words one after another."""
 
-    def __init__(self, doc: Doc, unit: Unit, *, full: bool, lead: float = 0.0) -> None:
-        self.doc = doc
+    def __init__(self, article: Article, unit: Unit, *, full: bool) -> None:
+        self.doc = article.doc
+        self.article = article
         self.content = unit.content
-        self.replacer = Replacer(doc, unit, full=full, lead=lead)
+        self.replacer = Replacer(article, unit, full=full)
         self.out: list[Word] = []
         self.agree: set[int] = set()
 
     def run(self, start: int, end: int) -> None:
         """Write the tokens [start, end)."""
-        mentions: dict[int, tuple[int, str]] = self.doc._.mentions or {}
-        dates: dict[int, str] = self.doc._.dates or {}
+        mentions, dates = self.article.mentions, self.article.dates
         i = start
         while i < end:
             token = self.doc[i]
@@ -303,18 +323,23 @@ class Writer:
             self.out[-1].space = True
 
 
+_PAIRS = (("“", "”"), ("‘", "’"), ("«", "»"), ("(", ")"), ("[", "]"))
+_EVEN = ('"', "''")
+_MARKS = frozenset([*(mark for pair in _PAIRS for mark in pair), *_EVEN])
+
+
 def tidy(words: list[Word]) -> list[Word]:
     """Without unbalanced quotation marks and doubled commas."""
-    for opening, closing in (("“", "”"), ("‘", "’"), ("«", "»"), ("(", ")"), ("[", "]")):
-        if opening == "‘" and not any(w.text == opening for w in words):
-            continue
-        opened = sum(w.text == opening for w in words)
-        closed = sum(w.text == closing for w in words)
-        if opened != closed:
-            words = _without(words, {opening, closing})
-    for mark in ('"', "''"):
-        if sum(w.text == mark for w in words) % 2:
-            words = _without(words, {mark})
+    marks = Counter(w.text for w in words if w.text in _MARKS)
+    loose: set[str] = set()
+    if marks:
+        for opening, closing in _PAIRS:
+            apostrophe = opening == "‘" and not marks[opening]
+            if marks[opening] != marks[closing] and not apostrophe:
+                loose |= {opening, closing}
+        loose |= {mark for mark in _EVEN if marks[mark] % 2}
+    if loose:
+        words = without(words, loose)
     out: list[Word] = []
     for word in words:
         if word.text == "," and (not out or out[-1].text in {",", "("}):
@@ -327,7 +352,8 @@ def tidy(words: list[Word]) -> list[Word]:
     return out
 
 
-def _without(words: list[Word], marks: set[str]) -> list[Word]:
+def without(words: list[Word], marks: AbstractSet[str]) -> list[Word]:
+    """The words without these marks."""
     out: list[Word] = []
     for word in words:
         if word.text in marks:

@@ -1,0 +1,152 @@
+"""How fast the splitter is against its own base model, bare, in one run.
+
+    python -m bench.split                 # the ratio on news text
+    python -m bench.split --growth        # time for texts up to 5 MB, and memory
+    python -m bench.split --hostile       # texts made to be slow
+
+Both sides read the same text as one article each: bare is `nlp.pipe` over its paragraphs with
+everything the base model has, entity recognizer included; ours is `predict.split`. They take turns
+and the best of the turns counts, so that other work on the machine harms both alike.
+The text is PolNeAR dev where the shared data is present, else our own labeled articles.
+"""
+
+import argparse
+import json
+import os
+import random
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+from factcheck.nlp import pipeline, predict
+
+ROOT = Path(__file__).resolve().parent.parent
+NEWS = ROOT.parent / "shared/data/polnear/data/dev/text"
+OWN = ROOT / "bench/gold/own/dev"
+SIZES = (100_000, 400_000, 1_600_000, 5_000_000)
+WORDS_HOSTILE = 5_000
+HOSTILE_WORDS = "the mayor said he that Ann Lee , and “ ” ( which was in May told Reuters 400 if"
+
+
+def articles(most: int) -> list[str]:
+    """Up to `most` articles."""
+    files = sorted((NEWS if NEWS.is_dir() else OWN).glob("*.txt"))[:most]
+    return [file.read_text(encoding="utf-8") for file in files]
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds that the work takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def bare(texts: list[str]) -> Callable[[], object]:
+    """Reading the texts' paragraphs with the base model only."""
+    nlp = predict.load()
+    own = list(pipeline.OWN)
+    paragraphs = [line for text in texts for line in text.split("\n") if line.strip()]
+
+    def work() -> object:
+        return sum(len(doc) for doc in nlp.pipe(paragraphs, batch_size=32, disable=own))
+
+    return work
+
+
+def ours(texts: list[str]) -> Callable[[], object]:
+    """Splitting the texts."""
+
+    def work() -> object:
+        return sum(len(predict.split(text).claims) for text in texts)
+
+    return work
+
+
+def compare(texts: list[str], turns: int) -> tuple[float, float]:
+    """The best seconds of bare and of ours, taking turns."""
+    left, right = bare(texts), ours(texts)
+    pairs = [(timed(left), timed(right)) for _ in range(turns)]
+    return min(a for a, _ in pairs), min(b for _, b in pairs)
+
+
+def ratio(most: int, turns: int) -> dict[str, object]:
+    """The ratio on news text."""
+    texts = articles(most)
+    words = sum(len(text.split()) for text in texts)
+    predict.split(texts[0])
+    base, mine = compare(texts, turns)
+    return {
+        "what": "news",
+        "words": words,
+        "bare words a second": round(words / base),
+        "ours words a second": round(words / mine),
+        "ratio": round(mine / base, 3),
+    }
+
+
+def growth(sizes: tuple[int, ...]) -> list[dict[str, object]]:
+    """Seconds and memory for ever longer texts."""
+    texts = articles(100)
+    rows: list[dict[str, object]] = []
+    for size in sizes:
+        text = "\n".join(texts)
+        text = "\n".join([text] * (size // len(text) + 1))[:size]
+        seconds = timed(lambda text=text: predict.split(text))  # type: ignore[misc]
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        rows.append(
+            {
+                "characters": size,
+                "seconds": round(seconds, 1),
+                "seconds per 100,000": round(seconds * 100_000 / size, 2),
+                "peak MB": peak // 1024,
+            }
+        )
+    return rows
+
+
+def hostile() -> dict[str, str]:
+    """Texts made to be slow."""
+    chance = random.Random(7)
+    words = HOSTILE_WORDS.split()
+    mixed = [chance.choice(words) for _ in range(WORDS_HOSTILE)]
+    return {
+        "one long sentence": " ".join(w for w in mixed if w not in "“”("),
+        "all capitals": " ".join(mixed).upper(),
+        "open quotation marks": "the port said “ " * (WORDS_HOSTILE // 4),
+        "he said she said": "he said she said " * (WORDS_HOSTILE // 4),
+        "names only": "Ann Lee, John Marsh and " * (WORDS_HOSTILE // 5),
+        "a line a word": "\n".join(mixed),
+        "nested": "the mayor said that " * (WORDS_HOSTILE // 4) + "it rained.",
+        "no spaces": "the" * WORDS_HOSTILE,
+    }
+
+
+def main() -> None:
+    """Print one JSON line for each measurement."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=40)
+    parser.add_argument("--turns", type=int, default=3)
+    parser.add_argument("--growth", action="store_true")
+    parser.add_argument("--hostile", action="store_true")
+    parser.add_argument("--largest", type=int, default=SIZES[-1])
+    wanted = parser.parse_args()
+    rows: list[dict[str, object]] = []
+    if wanted.growth:
+        rows = growth(tuple(s for s in SIZES if s <= wanted.largest))
+    elif wanted.hostile:
+        predict.load()
+        for name, text in hostile().items():
+            base, mine = compare([text], wanted.turns)
+            rows.append({"what": name, "bare": round(base, 2), "ratio": round(mine / base, 2)})
+    else:
+        rows = [ratio(wanted.articles, wanted.turns)]
+    for row in rows:
+        sys.stdout.write(json.dumps(row) + "\n")
+
+
+if __name__ == "__main__":
+    main()
