@@ -79,7 +79,7 @@ REASONS: dict[str, str] = {
     "date": "gives a time",
     "law": "speaks of law or rules",
     "action": "says what somebody did",
-    "attributed": "said by a named source",
+    "attributed": "is said by a named source",
     "intent": "states a plan or position",
     "opinion": "is mostly opinion",
     "first_person": "speaks of oneself",
