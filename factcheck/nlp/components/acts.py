@@ -1,4 +1,4 @@
-"""Reports without a verb of speech that takes a clause: acts, nouns, headline labels."""
+"""Reports without a verb of speech that takes a clause: acts and nouns."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from factcheck.nlp.components.cues import child, subtree
 from factcheck.nlp.components.sources import set_source
 from factcheck.nlp.components.who import who
 from factcheck.nlp.lexicons import verbs
-from factcheck.nlp.records import Attribution, Paragraph
+from factcheck.nlp.records import Attribution
 
 
 def act(doc: Doc, verb: Token) -> Iterator[Attribution]:
@@ -99,21 +99,3 @@ def noun(doc: Doc, noun: Token) -> Iterator[Attribution]:
         attribution.source = (attribution.source[0], attribution.source[1] - 1)
     attribution.who = who(doc, *attribution.source, owner.i)
     yield attribution
-
-
-def label(doc: Doc, paragraph: Paragraph, number: int, found: dict[int, Attribution]) -> None:
-    """Headlines of the form "NAME: what NAME says"."""
-    for i in range(paragraph.start + 1, min(paragraph.start + 6, paragraph.end - 3)):
-        token = doc[i]
-        if token.text == ":":
-            if doc[i - 1].ent_type_ not in {"PERSON", "ORG"}:
-                return
-            content = trimmed(doc, i + 1, paragraph.end)
-            attribution = Attribution(cue=(i, i + 1), head=i, content=[content])
-            attribution.source = (paragraph.start, i)
-            attribution.who = who(doc, paragraph.start, i, i - 1)
-            attribution.paragraph = number
-            found[i] = attribution
-            return
-        if token.tag_ not in {"NNP", "NNPS"}:
-            return

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from factcheck.nlp.components import according, acts, carried, cues, relays
+from factcheck.nlp.components import according, acts, carried, cues, labelled, relays
 from factcheck.nlp.components import content as content_of
 from factcheck.nlp.components.cues import Interval, child, subtree
 from factcheck.nlp.components.quoted import link_quotes
@@ -34,8 +34,9 @@ class Attributions:
                 for attribution in self._at(doc, doc[i]):
                     attribution.paragraph = number
                     found.setdefault(attribution.head, attribution)
-            acts.label(doc, paragraph, number, found)
+        labelled.labels(doc, found)
         link_quotes(doc, found)
+        labelled.signatures(doc, found)
         according.add(doc, found)
         result = sorted(found.values(), key=lambda a: a.cue[0])
         result = [a for a in result if a.content and self._plausible(doc, a)]

@@ -36,7 +36,7 @@ def _head(doc: Doc, attribution: Attribution) -> Token | None:
     if attribution.source is None:
         return None
     start, end = attribution.source
-    return next((t for t in doc[start:end] if not start <= t.head.i < end), None)
+    return next((t for t in doc[start:end] if t.head.i == t.i or not start <= t.head.i < end), None)
 
 
 def _pronoun(doc: Doc, attribution: Attribution, head: Token, last: Attribution | None) -> None:

@@ -52,7 +52,7 @@ def _head(doc: Doc, attribution: Attribution) -> Token | None:
     if attribution.source is None:
         return None
     start, end = attribution.source
-    return next((t for t in doc[start:end] if not start <= t.head.i < end), None)
+    return next((t for t in doc[start:end] if t.head.i == t.i or not start <= t.head.i < end), None)
 
 
 def owners(doc: Doc, attributions: list[Attribution]) -> dict[int, Attribution]:
@@ -93,10 +93,8 @@ def _can_say(doc: Doc, attribution: Attribution) -> bool:
         return False
     if attribution.quote_type == "direct" or attribution.who.role != "speaker":
         return True
-    heads = [
-        t for t in doc[slice(*attribution.source)] if t.head.i not in range(*attribution.source)
-    ]
-    return any(_sayer(t) for t in heads)
+    head = _head(doc, attribution)
+    return head is not None and _sayer(head)
 
 
 def _sayer(token: Token) -> bool:

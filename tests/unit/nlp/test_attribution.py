@@ -207,3 +207,15 @@ def test_the_spokesman_is_the_one_named_before(split: Splitter) -> None:
     )
     second = split(text).claims[-1]
     assert chain(second) == [("a spokesman for the port authority", "speaker")]
+
+
+def test_a_transcript_names_its_speakers_in_capitals(split: Splitter) -> None:
+    text = (
+        "ORTIZ: The port lost 400 jobs in May.\nLIND: That is wrong.\nORTIZ: It lost all of them."
+    )
+    assert [chain(c)[0][0] for c in split(text).claims] == ["ORTIZ", "LIND", "ORTIZ"]
+
+
+def test_a_name_behind_a_dash_signs_the_quotation(split: Splitter) -> None:
+    text = "“The port lost 400 jobs in May.” — Lena Ortiz"
+    assert [chain(c) for c in split(text).claims] == [[("Lena Ortiz", "speaker")]]
