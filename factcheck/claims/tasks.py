@@ -2,7 +2,9 @@
 
 import logging
 import time
+from datetime import date
 
+from django.utils import timezone
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
@@ -27,7 +29,7 @@ BROKEN = "The splitter could not read this article. The text is kept; try again.
 @app.task(name=reading.READ_REVISION, pass_context=True)
 def read_revision(context: JobContext, *, revision_id: int) -> None:
     """Split one revision and store its claims, once, however often the job is started."""
-    revision = Revision.objects.get(pk=revision_id)
+    revision = Revision.objects.select_related("article").get(pk=revision_id)
     if not reading.start_reading(revision=revision):
         return
     if context.job.attempts >= ATTEMPTS:
@@ -35,7 +37,9 @@ def read_revision(context: JobContext, *, revision_id: int) -> None:
         return
     try:
         kept = lines.kept_starts(revision)
-        split = predict.split(revision.text, keep=kept, progress=_reporter(revision))
+        split = predict.split(
+            revision.text, keep=kept, published=_day(revision), progress=_reporter(revision)
+        )
         reading.store_split(revision=revision, split=split)
     except Exception:
         logger.exception("revision %s could not be split", revision_id)
@@ -45,9 +49,10 @@ def read_revision(context: JobContext, *, revision_id: int) -> None:
 @app.task(name=lines.READ_LINE)
 def read_line(*, line_id: int) -> None:
     """Find the claims of a line that a person brought back."""
-    line = KeptLine.objects.select_related("revision").get(pk=line_id)
+    line = KeptLine.objects.select_related("revision__article").get(pk=line_id)
     try:
-        split = predict.split(line.revision.text, keep=lines.kept_starts(line.revision))
+        kept, published = lines.kept_starts(line.revision), _day(line.revision)
+        split = predict.split(line.revision.text, keep=kept, published=published)
         lines.store_line(line=line, split=split)
     except Exception:
         logger.exception("line %s could not be read", line_id)
@@ -62,6 +67,12 @@ async def rescue(timestamp: int) -> None:
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_SECONDS):
         logger.warning("taking over job %s of a worker that stopped", job.id)
         await manager.retry_job(job)
+
+
+def _day(revision: Revision) -> date | None:
+    """The day the article came out, from which "last week" is counted."""
+    published = revision.article.published_at
+    return None if published is None else timezone.localdate(published)
 
 
 def _reporter(revision: Revision) -> predict.Progress:

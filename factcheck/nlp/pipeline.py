@@ -20,6 +20,7 @@ from factcheck.nlp.components import (
     names,
     pronouns,
     quotes,
+    references,
     statements,
     worthiness,
 )
@@ -32,6 +33,7 @@ OWN: tuple[str, ...] = (
     "quotes",
     "names",
     "pronouns",
+    "references",
     "attribution",
     "claims",
     "statements",
@@ -45,6 +47,7 @@ MAKERS = (
     quotes.make_quotes,
     names.make_names,
     pronouns.make_pronouns,
+    references.make_references,
     attribution.make_attributions,
     claims.make_claims,
     statements.make_statements,

@@ -4,6 +4,7 @@ All offsets are Unicode code points into the text given, half-open.
 """
 
 from collections.abc import Callable, Collection, Sequence
+from datetime import date
 from typing import Any, Literal
 
 from spacy.language import Language
@@ -36,11 +37,13 @@ def analyze(
     *,
     model: str | None = None,
     keep: Collection[int] = (),
+    published: date | None = None,
     progress: Progress | None = None,
 ) -> Doc:
     """The article's Doc with all annotations, whatever its language.
 
     Lines that start at an offset in `keep` are the article's even if they look like furniture.
+    "Last week" is counted from `published`, the day the article came out, when it is given.
     """
     nlp = load(model)
     total = 0
@@ -52,6 +55,7 @@ def analyze(
             progress(done, all_of, 0)
 
     doc = reading.parse(nlp, text, list(pipeline.OWN), keep=keep, progress=read)
+    doc._.published = published
     for name, component in nlp.pipeline:
         if name in pipeline.OWN:
             doc = component(doc)
@@ -65,16 +69,18 @@ def split(
     *,
     model: str | None = None,
     keep: Collection[int] = (),
+    published: date | None = None,
     progress: Progress | None = None,
 ) -> Split:
     """Split an article into claims; a text that is not English gives none and says so.
 
     Lines that start at an offset in `keep` are read even if they look like furniture.
+    "Last week" is counted from `published`, the day the article came out, when it is given.
     """
     code = language.detect(text)
     if code != "en":
         return Split(code, is_english=False, version=VERSION)
-    doc = analyze(text, model=model, keep=keep, progress=progress)
+    doc = analyze(text, model=model, keep=keep, published=published, progress=progress)
     return Split(
         language=code,
         is_english=True,

@@ -158,6 +158,7 @@ def _extend() -> None:
         "described": None,
         "mentions": None,
         "dates": None,
+        "published": None,
     }
     for name, default in doc_defaults.items():
         if not Doc.has_extension(name):

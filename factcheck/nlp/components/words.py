@@ -258,12 +258,13 @@ class Writer:
             stop, text = mentions.get(i, (0, ""))
             if i < stop <= end:
                 old = self.doc[i:stop].text
+                text = text if self.replacer.full else text.removeprefix("the ")
                 self.put(self.doc[stop - 1], text, old, "mention")
                 i = stop
             else:
                 self.write(token)
                 i += 1
-            if i in dates and self.out:
+            if i in dates and self.out and self.replacer.full:
                 self._date(self.doc[i - 1], dates[i])
 
     def _date(self, token: Token, text: str) -> None:
