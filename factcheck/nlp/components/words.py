@@ -185,6 +185,16 @@ class Replacer:
         self._give(person)
         return person.name
 
+    def titled_name(self, token: Token) -> str:
+        """The full name for a family name after "Mr.", "" when it is none or known already."""
+        person = self._registered(token)
+        if person is None or " " not in person.name or person.name in self.given:
+            return ""
+        if token.dep_ in {"compound", "nmod", "amod"} or self._next(token).tag_ in _NAME_TAGS:
+            return ""
+        self._give(person)
+        return person.name
+
     def _next(self, token: Token) -> Token:
         return token.nbor() if token.i + 1 < len(self.doc) else token
 
@@ -255,17 +265,25 @@ class Writer:
             if i == start and token.text == "," and self.out:
                 i += 1
                 continue
-            stop, text = mentions.get(i, (0, ""))
+            stop, text = mentions.get(i) or self._titled(i)
             if i < stop <= end:
                 old = self.doc[i:stop].text
                 text = text if self.replacer.full else text.removeprefix("the ")
-                self.put(self.doc[stop - 1], text, old, "mention")
+                kind: InsertionKind = "mention" if i in mentions else "name"
+                self.put(self.doc[stop - 1], text, old, kind)
                 i = stop
             else:
                 self.write(token)
                 i += 1
             if i in dates and self.out and self.replacer.full:
                 self._date(self.doc[i - 1], dates[i])
+
+    def _titled(self, i: int) -> tuple[int, str]:
+        """For "Mr. Dahl", the token after it and the full name, at its first mention."""
+        if self.doc[i].lower_ not in lex.HONORIFICS or i + 1 >= len(self.doc):
+            return 0, ""
+        name = self.replacer.titled_name(self.doc[i + 1]) if self.replacer.full else ""
+        return (i + 2, name) if name else (0, "")
 
     def _date(self, token: Token, text: str) -> None:
         space, self.out[-1].space = self.out[-1].space, True
@@ -324,6 +342,7 @@ class Writer:
             self.out[-1].space = True
 
 
+_NAME_TAGS = frozenset(["NNP", "NNPS"])
 _PAIRS = (("“", "”"), ("‘", "’"), ("«", "»"), ("(", ")"), ("[", "]"))
 _EVEN = ('"', "''")
 _MARKS = frozenset([*(mark for pair in _PAIRS for mark in pair), *_EVEN])
