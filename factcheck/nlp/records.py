@@ -63,6 +63,8 @@ class Register:
         if len(parts) > 1:
             exact = [n for n in found if parts[0] in n.name.split()[:-1]]
             return exact[0] if len(exact) == 1 else None
+        if not found:
+            found = [n for n in self.everybody() if n.name.split()[0] == parts[0]]
         return found[0] if len(found) == 1 else None
 
     def everybody(self) -> list[Name]:

@@ -63,7 +63,8 @@ def _tells(verb: Token) -> bool:
         return child(verb, "dobj") is not None
     if lemma in verbs.NAMING:
         return child(verb, "oprd", "ccomp") is not None
-    if lemma in verbs.DEMANDS and child(verb, "xcomp", "ccomp") is not None:
+    asked = lemma in verbs.DEMANDS and child(verb, "xcomp", "ccomp") is not None
+    if asked or (lemma == "call" and _called_on(verb)):
         return True
     prepositions = verbs.TELLING.get(lemma, frozenset())
     objects = [k for k in verb.children if k.dep_ == "dobj"]
@@ -74,6 +75,18 @@ def _tells(verb: Token) -> bool:
         k.dep_ == "prep" and k.lower_ in prepositions and child(k, "pcomp") is not None
         for o in objects
         for k in o.children
+    )
+
+
+def _called_on(verb: Token) -> bool:
+    """Whether somebody was called on to do something."""
+    on = next((k for k in verb.children if k.dep_ == "prep" and k.lower_ == "on"), None)
+    asked = child(on, "pobj") if on is not None else None
+    if asked is None:
+        return False
+    return any(
+        k.tag_ == "VB" and k.i > asked.i and any(a.lower_ == "to" for a in k.children)
+        for k in (*verb.children, *asked.children)
     )
 
 

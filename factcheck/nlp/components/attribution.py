@@ -62,7 +62,7 @@ class Attributions:
                 yield from self._speech(doc, token)
             elif lemma in verbs.ATTITUDE or lemma in _SEEM:
                 yield from self._attitude(doc, token)
-            if lemma in verbs.ACTS or lemma in verbs.OBJECT_PREPOSITIONS:
+            if lemma in verbs.OBJECT_ACTS:
                 yield from acts.act(doc, token)
         elif token.pos_ == "NOUN" and lemma in verbs.CLAUSE_NOUNS:
             yield from acts.noun(doc, token)

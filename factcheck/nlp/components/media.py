@@ -69,8 +69,20 @@ def _found(token: Token) -> Iterator[Token]:
         yield token.head
 
 
+def _service(doc: Doc, register: Register) -> None:
+    """Add news services that are named in full, and the letters they are called by later."""
+    for ent in doc.ents:
+        words = [t.text for t in ent if t.text.lower() != "the"]
+        if ent.label_ == "ORG" and len(words) > 2 and "News" in words and words[-1] != "News":
+            name = " ".join(words)
+            letters = "".join(w[0] for w in words if w[:1].isupper())
+            register.outlets.setdefault(name.lower(), Name(name, "outlet", first=ent.start))
+            register.outlets.setdefault(letters.lower(), Name(letters, "outlet", first=ent.start))
+
+
 def learn(doc: Doc, register: Register) -> None:
     """Add the outlets that the article shows to its register."""
+    _service(doc, register)
     for token in doc:
         for noun in _found(token):
             bounds = _name(noun)

@@ -47,7 +47,7 @@ def title_before(doc: Doc, start: int) -> str:
         token = doc[i - 1]
         if token.ent_type_ in {"DATE", "TIME", "CARDINAL", "MONEY"}:
             break
-        if token.ent_type_ == "PERSON" and not (i < start and _speaks_for(doc[i])):
+        if token.ent_type_ == "PERSON" and not (i < start and speaks_for(doc[i])):
             break
         if (
             token.tag_ in _TITLE_TAGS
@@ -69,7 +69,7 @@ def title_before(doc: Doc, start: int) -> str:
     return title.text.strip().removeprefix("the ").strip()
 
 
-def _speaks_for(token: Token) -> bool:
+def speaks_for(token: Token) -> bool:
     """Whether the office is named after the one it serves: "Stein spokeswoman"."""
     return token.lower_.startswith(("spokes", "advis", "aide", "lawyer", "attorney", "campaign"))
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components.cues import child
-from factcheck.nlp.components.names import is_title, trim
+from factcheck.nlp.components.names import is_title, speaks_for, trim
 from factcheck.nlp.components.outlets import find_outlet, proper_run, words_in
 from factcheck.nlp.lexicons import names as lex
 from factcheck.nlp.lexicons import verbs
@@ -162,8 +162,10 @@ def _meant(doc: Doc, start: int, end: int, token: Token) -> bool:
     """Whether "the nominee" or "the judge" means somebody named elsewhere, nobody can say whom."""
     if doc[start].lower_ != "the" or token.tag_ != "NN" or end - token.i > 1:
         return False
-    served = any(k.dep_ == "poss" or k.ent_type_ in {"ORG", "PERSON"} for k in token.children)
-    return is_title(token) and not served
+    if any(k.dep_ == "poss" for k in token.children) or not is_title(token):
+        return False
+    named = any(k.ent_type_ in {"ORG", "PERSON"} for k in token.children)
+    return not (named and speaks_for(token))
 
 
 def _published_in(doc: Doc, token: Token) -> str:

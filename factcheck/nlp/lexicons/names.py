@@ -21,8 +21,9 @@ TITLE_HEADS = word_set(
     biologist epidemiologist virologist physicist chemist astronomer geologist psychologist
     sociologist climatologist meteorologist ecologist photographer resident billionaire
     businessman businesswoman entrepreneur tycoon magnate democrat republican member novelist
-    front-runner frontrunner glaciologist schoolteacher librarian architect designer filmmaker
-    comedian musician poet critic blogger delegate veteran survivor master winger defender midwife
+    front-runner frontrunner runner architect designer filmmaker glaciologist schoolteacher
+    librarian comedian musician poet critic blogger delegate veteran survivor master winger
+    defender midwife
     surgeon paramedic firefighter fisherman shopkeeper trustee volunteer organiser campaigner
     legislator parliamentarian pathologist oceanographer seismologist statistician geographer"""
 )

@@ -83,7 +83,7 @@ OBJECT_PREPOSITIONS: dict[str, frozenset[str]] = {
 
 TELLING: dict[str, frozenset[str]] = {
     "accuse": word_set("of"),
-    "blame": word_set("for"),
+    "blame": word_set("for on"),
     "criticize": word_set("for"),
     "criticise": word_set("for"),
     "fault": word_set("for"),
@@ -111,14 +111,17 @@ TELLING: dict[str, frozenset[str]] = {
 NAMING = word_set("call label dub brand term")
 """Speech acts with a second object: "called it a mistake"."""
 
-DEMANDS = word_set("urge ask call press implore beg challenge encourage instruct order request")
+DEMANDS = word_set("urge ask call press implore beg encourage instruct order request")
 """Speech acts that ask their object to do something."""
 
-NOMINAL_REPORTS = word_set("deny dispute reiterate allege predict confirm hail acknowledge")
+NOMINAL_REPORTS = word_set("deny reiterate allege predict confirm hail")
 """Reporting verbs whose object alone says what is reported: "denied the charges"."""
 
 SAYING_ACTS = frozenset(TELLING) | NAMING | DEMANDS | NOMINAL_REPORTS
 """Speech acts whose content is no clause."""
+
+OBJECT_ACTS = SAYING_ACTS | ACTS | frozenset(OBJECT_PREPOSITIONS)
+"""All that report with an object."""
 
 GERUND = word_set("describe deny admit recall report acknowledge suggest recommend mention confess")
 """Reporting verbs whose -ing complement is a claim: "admitted taking bribes"."""
