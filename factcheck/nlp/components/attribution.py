@@ -6,6 +6,7 @@ when a quotation follows at once on an attributed sentence, the speaker carries 
 """
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -142,17 +143,14 @@ class Attributions:
 
     def _finish(self, doc: Doc, result: list[Attribution]) -> None:
         quoted: list[int] = doc._.quoted
+        spoken = [token.is_alpha or token.like_num for token in doc]
+        words = [0, *accumulate(spoken)]
+        within = [0, *accumulate(s and q >= 0 for s, q in zip(spoken, quoted, strict=True))]
         for attribution in result:
-            tokens = [
-                quoted[i] >= 0
-                for start, end in attribution.content
-                for i in range(start, end)
-                if doc[i].is_alpha or doc[i].like_num
-            ]
-            if tokens and all(tokens):
-                attribution.quote_type = "direct"
-            elif any(tokens):
-                attribution.quote_type = "mixed"
+            every = sum(words[end] - words[start] for start, end in attribution.content)
+            inside = sum(within[end] - within[start] for start, end in attribution.content)
+            if inside:
+                attribution.quote_type = "direct" if inside == every else "mixed"
             head = doc[attribution.head]
             attribution.hedge = cues.hedge_of(head)
             if attribution.kind == "speech" and head.pos_ == "VERB":

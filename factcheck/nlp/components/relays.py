@@ -14,6 +14,8 @@ _PASSING = word_set(
     """see obtain review view speak appear share leak report cite publish carry broadcast air quote
     post print"""
 )
+_NEAR = 40
+"""Tokens around a verb in which an interview is looked for."""
 _PRINTED = word_set("publish air broadcast post print carry")
 _PLACES = frozenset(["in", "at", "during", "on", "by", "via", "through"])
 _THROUGH = frozenset(["with", "for", "in", "on", "by", "to", "from", "of", "at"])
@@ -85,7 +87,8 @@ def _printed(noun: Token) -> bool:
 
 def interview(doc: Doc, verb: Token) -> Found | None:
     """The outlet of an interview that the verb's sentence names outside its quotations."""
-    for token in verb.sent:
+    sent = verb.sent
+    for token in doc[max(sent.start, verb.i - _NEAR) : min(sent.end, verb.i + _NEAR)]:
         if token.lower_ == "interview" and doc._.quoted[token.i] < 0:
             return _event(doc, token)
     return None
