@@ -4,6 +4,8 @@ A label is the statement without what a headline leaves out. Names, figures, neg
 stay; the least needed words go first, until the rest fits.
 """
 
+import re
+
 from dataclasses import replace
 
 from spacy.language import Language
@@ -50,6 +52,9 @@ _STOPS = frozenset([".", "…"])
 _MANY = frozenset(["police", "people", "officials"])
 _CLAUSES = frozenset(["advcl", "ccomp", "relcl", "acl", "ROOT"])
 _TIME = frozenset(["DATE", "TIME"])
+
+_GLUED = re.compile(r"[,;]+(?=[^\W\d_])")
+"""A mark with no space behind it, left where the words between were dropped."""
 
 
 def _silent(aux: Token, verb: Token) -> bool:
@@ -147,7 +152,8 @@ class Labels:
         words = self._headed(doc, [self._family(doc, w) for w in words], head)
         present = {w.i for w in words}
         words = _without(words, self._always(doc, words, head) | self._names(doc, present)[1])
-        return self._shortened(doc, words, head, self._voice(doc, claim, words))
+        label = self._shortened(doc, words, head, self._voice(doc, claim, words))
+        return _GLUED.sub(" ", label)
 
     def _shortened(self, doc: Doc, words: list[Word], head: Token, voice: str) -> str:
         """The words without what can go, until they and the voice fit."""
