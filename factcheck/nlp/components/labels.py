@@ -5,7 +5,6 @@ stay; the least needed words go first, until the rest fits.
 """
 
 import re
-
 from dataclasses import replace
 
 from spacy.language import Language
