@@ -11,7 +11,7 @@ READ_ONLY = (
     "auth_group_permissions",
     "accounts_user_user_permissions",
 )
-NEVER_CHANGED = ("articles_revision", "claims_placement")
+NEVER_CHANGED = ("articles_revision", "claims_placement", "desk_waiver")
 NEVER_DELETED = (
     "accounts_user",
     "articles_article",
@@ -22,6 +22,10 @@ NEVER_DELETED = (
     "claims_keptline",
     "claims_placement",
     "claims_reading",
+    "desk_comment",
+    "desk_secondcheck",
+    "desk_signoff",
+    "desk_waiver",
     "sources_source",
 )
 

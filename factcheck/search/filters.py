@@ -8,13 +8,15 @@ from factcheck.claims.models import Attribution, Claim, ClaimQuerySet
 from factcheck.search.claims import best_first, search
 
 ACTIVE = Q(status=Claim.Status.ACTIVE)
-STANDING = ACTIVE & Q(stale_reason="")
+SETTLED = Q(stage=Claim.Stage.SETTLED)
 STATES: dict[str, Q] = {
-    "open": STANDING & Q(verdict=Claim.Verdict.NONE),
-    "verified": STANDING & Q(verdict=Claim.Verdict.VERIFIED),
-    "disputed": STANDING & Q(verdict=Claim.Verdict.DISPUTED),
-    "unattributed": STANDING & Q(verdict=Claim.Verdict.UNATTRIBUTED),
-    "stale": ACTIVE & ~Q(stale_reason=""),
+    "open": Q(stage__in=[Claim.Stage.OPEN, Claim.Stage.IN_REVIEW]),
+    "verified": SETTLED & Q(verdict=Claim.Verdict.VERIFIED),
+    "disputed": SETTLED & Q(verdict=Claim.Verdict.DISPUTED),
+    "unattributed": SETTLED & Q(verdict=Claim.Verdict.UNATTRIBUTED),
+    "second_check": Q(stage=Claim.Stage.SECOND_CHECK),
+    "disagreement": Q(stage=Claim.Stage.DISAGREEMENT),
+    "stale": Q(stage=Claim.Stage.STALE),
     "unplaced": Q(status=Claim.Status.UNPLACED),
     "gone": Q(status=Claim.Status.GONE),
     "dismissed": Q(status=Claim.Status.DISMISSED),

@@ -8,7 +8,15 @@ from django.db.models import Count
 from factcheck.claims.models import Claim
 from factcheck.search.filters import STATES
 
-SHOWN = ("verified", "disputed", "unattributed", "stale", "open")
+SHOWN = (
+    "verified",
+    "disputed",
+    "unattributed",
+    "second_check",
+    "disagreement",
+    "stale",
+    "open",
+)
 """The states of claims that stand, decided ones first, as the bar shows them."""
 
 
@@ -41,7 +49,8 @@ class Tally:
     @property
     def words(self) -> str:
         """The bar for those who hear it: "3 verified, 1 disputed, 6 open"."""
-        return ", ".join(f"{count} {state}" for state, count in self.shown) or "no claims yet"
+        told = (f"{count} {state.replace('_', ' ')}" for state, count in self.shown)
+        return ", ".join(told) or "no claims yet"
 
     @property
     def segments(self) -> list[Segment]:

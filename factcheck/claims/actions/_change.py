@@ -42,6 +42,8 @@ def change(claim: Claim, *, version: int, **values: Any) -> None:
     for name, value in values.items():
         setattr(claim, name, value)
     claim.version = version + 1
+    # Worked out by the database; read anew when somebody asks.
+    claim.__dict__.pop("stage", None)
 
 
 def hold_text(revision: Revision) -> None:

@@ -41,6 +41,7 @@ def decide(*, by: User, claim: Claim, version: int, verdict: str, rationale: str
             decided_by=by,
             decided_at=timezone.now(),
             stale_reason="",
+            second_check=Claim.SecondCheck.NONE,
         )
     return claim
 
@@ -69,7 +70,7 @@ def undo_verdict(*, by: User, claim: Claim, version: int) -> Claim:
     )
     former["stale_reason"] = _stale_again(claim, former)
     with recorded(by=by, action=kinds.UNDO_VERDICT):
-        change(claim, version=version, **former)
+        change(claim, version=version, second_check=Claim.SecondCheck.NONE, **former)
     return claim
 
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import Case, Count, F, Prefetch, Q, Value, When
 from django.urls import reverse
 
 from factcheck.articles.models import Article, Revision
@@ -14,6 +14,19 @@ from factcheck.claims.models.attribution import Attribution
 from factcheck.lib.text import surroundings
 
 LABEL_LENGTH = 60
+
+STAGE = Case(
+    When(status="unplaced", then=Value("unplaced")),
+    When(~Q(status="active"), then=Value("out")),
+    When(~Q(stale_reason=""), then=Value("stale")),
+    When(verdict="", assignee=None, then=Value("open")),
+    When(verdict="", then=Value("in_review")),
+    When(second_check="disagreed", then=Value("disagreement")),
+    When(~Q(second_check=""), then=Value("settled")),
+    When(Q(verdict="disputed") | Q(legal_risk=True), then=Value("second_check")),
+    default=Value("settled"),
+)
+"""How the database works a claim's stage out from the rest of its row."""
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -101,6 +114,29 @@ class Claim(models.Model):
         DISPUTED = "disputed", "Disputed"
         UNATTRIBUTED = "unattributed", "Unattributed"
 
+    class SecondCheck(models.TextChoices):
+        """What became of the second check of the present verdict."""
+
+        NONE = "", "Not given"
+        AGREED = "agreed", "Agreed"
+        DISAGREED = "disagreed", "Disagreed"
+        RESOLVED = "resolved", "Decided by an editor"
+
+    class Stage(models.TextChoices):
+        """How far the claim is on its way over the desk; ``desk.states`` has the ways between.
+
+        The database works it out (``STAGE``), so that it cannot contradict the rest of the row.
+        """
+
+        OUT = "out", "Not on the desk"
+        UNPLACED = "unplaced", "To be placed"
+        OPEN = "open", "Open"
+        IN_REVIEW = "in_review", "In review"
+        STALE = "stale", "Needs another look"
+        SECOND_CHECK = "second_check", "Second check"
+        DISAGREEMENT = "disagreement", "Disagreement"
+        SETTLED = "settled", "Settled"
+
     class Origin(models.TextChoices):
         """Who found the claim."""
 
@@ -136,6 +172,13 @@ class Claim(models.Model):
     splitter_version = models.CharField(max_length=40, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+    legal_risk = models.BooleanField(default=False, db_default=False)
+    second_check = models.CharField(
+        max_length=9, choices=SecondCheck, default="", db_default="", blank=True
+    )
+    stage = models.GeneratedField(
+        expression=STAGE, output_field=models.CharField(max_length=12), db_persist=True
+    )
     search = models.GeneratedField(
         expression=SearchVector("label", "statement", config="english"),
         output_field=SearchVectorField(),
@@ -154,6 +197,7 @@ class Claim(models.Model):
             models.Index(fields=["status", "-checkworthiness", "id"], name="claim_worth"),
             models.Index(fields=["status", "-created_at", "id"], name="claim_newest"),
             models.Index(fields=["assignee", "status"], name="claim_assignee"),
+            models.Index(fields=["stage", "assignee"], name="claim_stage"),
             GinIndex(fields=["search"], name="claim_search"),
         )
         constraints = (
@@ -181,6 +225,13 @@ class Claim(models.Model):
                 name="claim_unattributed_says_what_was_looked_for",
             ),
             models.CheckConstraint(
+                condition=Q(second_check__in=["", "agreed", "disagreed", "resolved"]),
+                name="claim_second_check_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(second_check="") | ~Q(verdict=""), name="claim_second_check_of_verdict"
+            ),
+            models.CheckConstraint(
                 condition=Q(stale_reason="") | ~Q(verdict=""), name="claim_stale_has_verdict"
             ),
             models.CheckConstraint(
@@ -203,12 +254,25 @@ class Claim(models.Model):
 
     @property
     def state(self) -> str:
-        """One word for pages: any status but active, else stale, a verdict, or open."""
+        """One word for pages: any status but active, else stale, second check, a verdict, or open.
+
+        A verdict that waits for its second check, or is in disagreement, is not told by it.
+        """
         if self.status != self.Status.ACTIVE:
             return self.status
         if self.stale_reason:
             return "stale"
+        if self.second_check == self.SecondCheck.DISAGREED:
+            return "disagreement"
+        if self.needs_second_check:
+            return "second_check"
         return self.verdict or "open"
+
+    @property
+    def needs_second_check(self) -> bool:
+        """Whether the present verdict asks for a second person who has not answered yet."""
+        weighty = self.verdict == self.Verdict.DISPUTED or (self.legal_risk and self.verdict != "")
+        return weighty and self.second_check == self.SecondCheck.NONE
 
 
 class Replacement(models.Model):

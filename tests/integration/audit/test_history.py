@@ -27,6 +27,9 @@ TESTER = Machine("Tester")
 UNTRACKED = {
     "audit_event": "is the history",
     "claims_reading": "is the splitter's working state",
+    "desk_lookedat": "is what each person has read",
+    "desk_notice": "tells a person of what is in the history",
+    "desk_presence": "is working state, kept for minutes",
     "accounts_failedsignin": "is working state, kept for minutes",
     "accounts_user_user_permissions": "is Django's own; the application may not write it",
 }

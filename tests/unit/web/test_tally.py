@@ -14,4 +14,4 @@ def test_a_bar_is_filled_in_proportion_and_told_in_words() -> None:
 def test_no_claims_make_no_bar() -> None:
     assert Tally().segments == []
     assert Tally().words == "no claims yet"
-    assert len(SHOWN) == 5
+    assert len(SHOWN) == 7
