@@ -93,21 +93,32 @@ def _plural(doc: Doc, source: tuple[int, int] | None) -> bool:
 
 
 def _fits(words: list[Word], room: int) -> bool:
-    return len(text_of(words)) <= room
+    return _fitting(words, room) == len(words)
+
+
+def _fitting(words: list[Word], room: int) -> int:
+    """How many of the words, from the first on, have at most `room` characters together."""
+    length = 0
+    for number, word in enumerate(words):
+        if length + len(word.text) > room:
+            return number
+        length += len(word.text) + word.space
+    return len(words)
 
 
 def _without(words: list[Word], drop: set[int]) -> list[Word]:
     kept: list[Word] = []
     for word in words:
         if word.i in drop:
-            if kept and word.space:
-                kept[-1].space = True
+            if kept and word.space and not kept[-1].space:
+                kept[-1] = replace(kept[-1], space=True)
             continue
         if word.text == "," and kept:
             if kept[-1].text == ",":
                 continue
-            kept[-1].space = False
-        kept.append(word.copy())
+            if kept[-1].space:
+                kept[-1] = replace(kept[-1], space=False)
+        kept.append(word)
     while kept and (kept[-1].text in {",", ";", ":", "—", "–", ".", "-"}):
         kept.pop()
     while kept and (kept[0].text in {",", ";", ":", "—", "–"}):
@@ -384,9 +395,9 @@ class Labels:
     def _cut(self, doc: Doc, words: list[Word], room: int, *, whole: bool) -> str:
         """The longest beginning that fits and ends where a phrase ends."""
         if not _fits(words, room):
-            fitting = [n for n in range(2, len(words)) if _fits(words[:n], room)]
-            phrases = [n for n in fitting if n >= _FEWEST and self._phrase_end(doc, words, n)]
-            words = words[: (phrases or fitting or [1])[-1]]
+            most = _fitting(words, room)
+            phrases = (n for n in range(most, _FEWEST - 1, -1) if self._phrase_end(doc, words, n))
+            words = words[: next(phrases, max(most, 1))]
         while not whole and len(words) > 2 and not _may_end(words[-1].text):
             words = words[:-1]
         text = " ".join(text_of(words).split()).strip(" ,;:—–-")

@@ -25,6 +25,7 @@ _LONGEST_SOURCE = 6
 _THIRD = {"am": "is", "are": "is", "have": "has", "do": "does", "were": "was", "’m": "is",
           "'m": "is", "’re": "is", "'re": "is", "’ve": "has", "'ve": "has"}  # fmt: skip
 _OPENING = frozenset("“\"‘'«„([")
+_SHORT_IS = frozenset(["'s", "’s"])
 
 
 def country_of(title: str) -> str:
@@ -74,6 +75,34 @@ class Article:
         self.people = _answers(doc, lead)
         self.mentions: dict[int, tuple[int, str]] = doc._.mentions or {}
         self.dates: dict[int, str] = doc._.dates or {}
+        self.texts: list[str] = [token.text for token in doc]
+        self.spaces: list[bool] = [bool(token.whitespace_) for token in doc]
+        self.persons = self._persons()
+        self.honorifics = {i for i, t in enumerate(self.texts) if t.lower() in lex.HONORIFICS}
+        self.special = self._special()
+
+    def _persons(self) -> dict[int, Name]:
+        """The tokens that name somebody of the register."""
+        known: dict[str, Name | None] = {}
+        found: dict[int, Name] = {}
+        for i, text in enumerate(self.texts):
+            if not text[:1].isupper() or text.lower() not in self.register.people:
+                continue
+            if text not in known:
+                known[text] = self.register.person(text)
+            person = known[text]
+            if person is not None:
+                found[i] = person
+        return found
+
+    def _special(self) -> set[int]:
+        """The tokens that may not be written as they are: most words need no second look."""
+        asked = {
+            i
+            for i, text in enumerate(self.texts)
+            if text in _SHORT_IS or text.isspace() or not text or text.lower() in _PRONOUNS
+        }
+        return asked | self.persons.keys()
 
 
 class Replacer:
@@ -86,6 +115,7 @@ class Replacer:
         self.full = full
         self.unit = unit
         self.people = article.people
+        self.persons = article.persons
         attribution: Attribution | None = unit.attribution
         means = attribution.who if attribution is not None else None
         known = means is not None and means.role == "speaker" and not means.anonymous
@@ -108,10 +138,7 @@ class Replacer:
         self.last[name_gender(person)] = person.name
 
     def _registered(self, token: Token) -> Name | None:
-        text = token.text
-        if not text[:1].isupper() or text.lower() not in self.register.people:
-            return None
-        return self.register.person(text)
+        return self.persons.get(token.i)
 
     def name_for(self, token: Token) -> str:
         """The name to put in the token's place, with its ending, or ""."""
@@ -258,25 +285,37 @@ class Writer:
 
     def run(self, start: int, end: int) -> None:
         """Write the tokens [start, end)."""
-        mentions, dates = self.article.mentions, self.article.dates
+        article, dates = self.article, self.article.dates
         i = start
+        if start < end and self.out and article.texts[start] == ",":
+            i += 1
         while i < end:
-            token = self.doc[i]
-            if i == start and token.text == "," and self.out:
-                i += 1
-                continue
-            stop, text = mentions.get(i) or self._titled(i)
-            if i < stop <= end:
-                old = self.doc[i:stop].text
-                text = text if self.replacer.full else text.removeprefix("the ")
-                kind: InsertionKind = "mention" if i in mentions else "name"
-                self.put(self.doc[stop - 1], text, old, kind)
+            stop = self._mention(i, end)
+            if stop:
                 i = stop
+            elif i in article.special or i in self.agree:
+                self.write(self.doc[i])
+                i += 1
             else:
-                self.write(token)
+                carried = not self.content[0] <= i < self.content[1]
+                word = Word(article.texts[i], article.spaces[i], i, carried=carried)
+                self.out.append(word)
                 i += 1
             if i in dates and self.out and self.replacer.full:
                 self._date(self.doc[i - 1], dates[i])
+
+    def _mention(self, i: int, end: int) -> int:
+        """Write what "the ministry" or "Mr. Dahl" at `i` means; gives the token after it, or 0."""
+        known = self.article.mentions.get(i)
+        if known is None and i not in self.article.honorifics:
+            return 0
+        stop, text = known or self._titled(i)
+        if not i < stop <= end:
+            return 0
+        text = text if self.replacer.full else text.removeprefix("the ")
+        kind: InsertionKind = "name" if known is None else "mention"
+        self.put(self.doc[stop - 1], text, self.doc[i:stop].text, kind)
+        return stop
 
     def _titled(self, i: int) -> tuple[int, str]:
         """For "Mr. Dahl", the token after it and the full name, at its first mention."""
