@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from django.contrib.auth.models import Group
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from factcheck.accounts import kinds
@@ -13,6 +12,7 @@ from factcheck.accounts.roles import Permission, Role
 from factcheck.accounts.rules import check_manages, check_may
 from factcheck.audit.record import Actor, recorded
 from factcheck.lib.errors import RuleBroken
+from factcheck.lib.fields import check_fields
 
 
 def add_person(
@@ -89,11 +89,7 @@ def set_password(*, by: User, person: User, password: str) -> None:
 
 def _validate(person: User) -> None:
     """Raise RuleBroken for the first detail that is not valid; sign-in names ignore case."""
-    try:
-        person.clean_fields(exclude=["password"])
-    except ValidationError as error:
-        field, messages = next(iter(error.message_dict.items()))
-        raise RuleBroken(messages[0], field=field) from error
+    check_fields(person, exclude=["password"])
     others = User.objects.exclude(pk=person.pk)
     if others.filter(username__iexact=person.username).exists():
         raise _taken(person.username)

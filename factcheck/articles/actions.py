@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import TypedDict, Unpack
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.models import F
 
@@ -18,6 +17,7 @@ from factcheck.articles.models import Article, Revision
 from factcheck.articles.text import accept, propose_title
 from factcheck.audit.record import recorded
 from factcheck.lib.errors import Conflict, RuleBroken
+from factcheck.lib.fields import check_fields
 from factcheck.lib.text import sha256, shorten
 
 REASON_LENGTH = 300
@@ -59,7 +59,7 @@ def add_article(*, by: User, text: str, **details: Unpack[Details]) -> BroughtIn
     checksum = sha256(text)
     details["title"] = shorten(details.get("title", ""), 300) or propose_title(text)
     article = Article(created_by=by, **details)
-    _validate(article)
+    check_fields(article)
     with recorded(by=by, action=kinds.BRING_IN):
         _wait_for_same_text(checksum)
         known = Revision.objects.filter(sha256=checksum).select_related("article").first()
@@ -143,7 +143,7 @@ def edit_article(
     wished = copy(article)
     for name, value in details.items():
         setattr(wished, name, value)
-    _validate(wished)
+    check_fields(wished)
     with recorded(by=by, action=kinds.EDIT):
         changed = Article.objects.filter(pk=article.pk, version=version).update(
             version=F("version") + 1, **details
@@ -152,14 +152,6 @@ def edit_article(
             raise Conflict("Someone else changed this article’s details in the meantime.")
     article.refresh_from_db()
     return article
-
-
-def _validate(article: Article) -> None:
-    try:
-        article.clean_fields()
-    except ValidationError as error:
-        field, messages = next(iter(error.message_dict.items()))
-        raise RuleBroken(messages[0], field=field) from error
 
 
 def _wait_for_same_text(checksum: str) -> None:

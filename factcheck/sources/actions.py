@@ -4,7 +4,6 @@ from copy import copy
 from datetime import date
 from typing import TypedDict, Unpack
 
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
@@ -13,6 +12,7 @@ from factcheck.accounts.roles import Permission
 from factcheck.accounts.rules import check_may
 from factcheck.audit.record import recorded
 from factcheck.lib.errors import Conflict, RuleBroken
+from factcheck.lib.fields import check_fields
 from factcheck.sources import kinds
 from factcheck.sources.models import Source
 
@@ -37,7 +37,7 @@ def add_source(*, by: User, **details: Unpack[SourceDetails]) -> Source:
     """
     check_may(by, Permission.LINK)
     source = Source(created_by=by, **_tidy(details))
-    _validate(source)
+    check_fields(source)
     with recorded(by=by, action=kinds.ADD):
         try:
             with transaction.atomic():
@@ -65,7 +65,7 @@ def edit_source(
     wished = copy(source)
     for name, value in tidy.items():
         setattr(wished, name, value)
-    _validate(wished)
+    check_fields(wished)
     with recorded(by=by, action=kinds.EDIT):
         rows = Source.objects.filter(pk=source.pk, version=version)
         try:
@@ -88,11 +88,3 @@ def _tidy(details: SourceDetails) -> SourceDetails:
         if name in tidy:
             tidy[name] = tidy[name].strip()
     return tidy
-
-
-def _validate(source: Source) -> None:
-    try:
-        source.clean_fields()
-    except ValidationError as error:
-        field, messages = next(iter(error.message_dict.items()))
-        raise RuleBroken(messages[0], field=field) from error

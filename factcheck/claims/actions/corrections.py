@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.core.exceptions import ValidationError
-
 from factcheck.accounts.models import User
 from factcheck.accounts.roles import Permission
 from factcheck.accounts.rules import check_may
@@ -18,6 +16,7 @@ from factcheck.claims.models.claim import LABEL_LENGTH
 from factcheck.claims.rules import check_correct, check_restore
 from factcheck.claims.statement import still_put_in, still_unsure
 from factcheck.lib.errors import RuleBroken
+from factcheck.lib.fields import check_fields
 from factcheck.lib.text import shorten, surroundings
 from factcheck.lib.words import same_words
 
@@ -79,7 +78,7 @@ def add_claim(
         kind=kind,
         origin=Claim.Origin.PERSON,
     )
-    validate(claim)
+    check_fields(claim, exclude=["article"])
     with recorded(by=by, action=kinds.ADD):
         hold_text(revision)
         claim.save()
@@ -101,7 +100,7 @@ def edit_claim(
     changed = Claim(
         article_id=claim.article_id, label=label.strip(), statement=statement.strip(), kind=kind
     )
-    validate(changed)
+    check_fields(changed, exclude=["article"])
     with recorded(by=by, action=kinds.EDIT, reason=reason.strip()):
         change(
             claim,
@@ -177,7 +176,7 @@ def set_attribution(
     for link in links:
         if not link.name:
             raise RuleBroken("Every link of the chain needs a name.", field="name")
-        validate(link, exclude=["claim", *PLACES])
+        check_fields(link, exclude=["claim", *PLACES])
     _keep_places(claim, links)
     with recorded(by=by, action=kinds.ATTRIBUTE, reason=reason.strip()):
         change(claim, version=version)
@@ -285,12 +284,3 @@ def fit(revision: Revision, stretch: Stretch) -> tuple[int, int]:
     start += len(words) - len(words.lstrip())
     end -= len(words) - len(words.rstrip())
     return start, end
-
-
-def validate(instance: Claim | Attribution, *, exclude: Sequence[str] = ("article",)) -> None:
-    """Raise RuleBroken for the first field of an unsaved row that is not valid."""
-    try:
-        instance.clean_fields(exclude=list(exclude))
-    except ValidationError as error:
-        field, messages = next(iter(error.message_dict.items()))
-        raise RuleBroken(messages[0], field=field) from error

@@ -1,6 +1,5 @@
 """Linking sources to claims."""
 
-from django.core.exceptions import ValidationError
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -12,6 +11,7 @@ from factcheck.claims.actions.verdicts import stances
 from factcheck.claims.models import Claim, Evidence
 from factcheck.claims.rules import check_link, check_verdict
 from factcheck.lib.errors import RuleBroken
+from factcheck.lib.fields import check_fields
 from factcheck.sources.models import Source
 
 
@@ -39,7 +39,7 @@ def link_source(
     evidence = Evidence(
         claim=claim, source=source, stance=stance, passage=passage, note=note, linked_by=by
     )
-    _validate(evidence)
+    check_fields(evidence, exclude=["claim", "source", "linked_by"])
     known = claim.evidence.linked().filter(source=source, passage=passage).first()
     if known is not None:
         if known.stance != stance:
@@ -109,11 +109,3 @@ def copy_evidence(claims: list[Claim], *, to: list[Claim]) -> None:
         for claim in to
         for item in unique.values()
     )
-
-
-def _validate(evidence: Evidence) -> None:
-    try:
-        evidence.clean_fields(exclude=["claim", "source", "linked_by"])
-    except ValidationError as error:
-        field, messages = next(iter(error.message_dict.items()))
-        raise RuleBroken(messages[0], field=field) from error

@@ -5,12 +5,13 @@ from factcheck.articles.models import Revision
 from factcheck.audit.record import recorded
 from factcheck.claims import kinds
 from factcheck.claims.actions._change import change, hold_text, lock
-from factcheck.claims.actions.corrections import PLACES, Stretch, fit, validate
+from factcheck.claims.actions.corrections import PLACES, Stretch, fit
 from factcheck.claims.actions.evidence import copy_evidence
 from factcheck.claims.models import Anchor, Attribution, Claim, Replacement
 from factcheck.claims.models.claim import LABEL_LENGTH
 from factcheck.claims.rules import check_correct
 from factcheck.lib.errors import RuleBroken
+from factcheck.lib.fields import check_fields
 from factcheck.lib.text import shorten
 
 
@@ -99,7 +100,7 @@ def _part(claim: Claim, revision: Revision, start: int, end: int) -> Claim:
         assignee_id=claim.assignee_id,
         origin=Claim.Origin.PERSON,
     )
-    validate(part)
+    check_fields(part, exclude=["article"])
     part.save()
     Anchor.at(part, revision, start, end).save()
     Attribution.objects.bulk_create(
