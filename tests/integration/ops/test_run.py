@@ -65,6 +65,9 @@ class Run:
 
 @pytest.fixture
 def run(tmp_path: Path) -> Iterator[Run]:
+    # Tests that a script runs in the background inherit that interrupts are ignored, and pass
+    # it on; what is tested here is a start from a terminal.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     running = Run(tmp_path / "data")
     yield running
     if running.process is not None and running.process.poll() is None:
