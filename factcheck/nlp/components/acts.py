@@ -56,7 +56,7 @@ def _object(verb: Token) -> tuple[tuple[int, int], int | None]:
 
 def _tells(verb: Token) -> bool:
     """Whether something is said of the object, or asked of it, rather than done to it."""
-    if cues.passive(verb):
+    if cues.passive(verb) or _mutual(verb):
         return False
     lemma = verb.lemma_
     if lemma in verbs.NOMINAL_REPORTS:
@@ -76,6 +76,15 @@ def _tells(verb: Token) -> bool:
         for o in objects
         for k in o.children
     )
+
+
+def _mutual(verb: Token) -> bool:
+    """Whether they do it to each other, so that nobody is said to be right."""
+    other = child(verb, "dobj", "dative")
+    return other is not None and other.i > 0 and verb.doc[other.i - 1 : other.i + 1].text.lower() in {
+        "each other",
+        "one another",
+    }
 
 
 def _called_on(verb: Token) -> bool:

@@ -34,6 +34,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     own = child(verb, *SUBJECTS)
     if own is not None or depth > _DEEPEST:
         return own
+    controller = controlled(verb)
+    if controller is not None:
+        return controller
     if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG"):
         return verb.head
     above: Token | None = None
@@ -44,6 +47,17 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if above is None or above.pos_ not in {"VERB", "AUX"}:
         return None
     return subject(above, depth + 1)
+
+
+def controlled(verb: Token) -> Token | None:
+    """The object that an infinitive is about: "challenged *the senator* to prove it"."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB" or above.lemma_ == "promise":
+        return None
+    if above.pos_ != "VERB" or above.i > verb.i:
+        return None
+    asked = child(above, "dobj")
+    return asked if asked is not None and asked.i < verb.i else None
 
 
 def source_interval(head: Token, verb: Token) -> Interval:

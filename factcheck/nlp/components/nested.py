@@ -269,6 +269,8 @@ def told_along(doc: Doc, one: Nested, attribution: Attribution | None) -> bool:
     """Whether the smaller claim is the speaker's too: not what a paraphrase says of its nouns."""
     if attribution is None or attribution.quote_type == "direct":
         return attribution is not None
+    if attribution.who is not None and attribution.who.role == "outlet":
+        return True
     return one.how not in _OF_NOUNS or doc._.quoted[one.head.i] >= 0
 
 

@@ -105,10 +105,18 @@ def _attach(doc: Doc, verb: Token, quote: Quote, found: dict[int, Attribution]) 
     attribution.kind, attribution.clausal = "speech", True
     kept = [c for c in attribution.content if c[1] <= quote.start or c[0] >= quote.end]
     kept = [c for c in kept if not c[0] <= verb.i < c[1]]
+    if quote.end <= verb.i:
+        kept = [c for c in kept if not _within_aside(doc, verb, c[0])]
     attribution.content = sorted([*kept, (quote.start, quote.end)])
     if attribution.source is None:
         _find_source(doc, verb, quote, attribution)
     return attribution
+
+
+def _within_aside(doc: Doc, verb: Token, start: int) -> bool:
+    """Whether a relative clause was opened between the verb and the clause that begins there."""
+    between = doc[min(verb.i + 1, start) : start]
+    return any(t.tag_ in {"WDT", "WP", "WRB"} and t.i > verb.i + 1 for t in between)
 
 
 def _find_source(doc: Doc, verb: Token, quote: Quote, attribution: Attribution) -> None:

@@ -27,10 +27,18 @@ def is_aside(doc: Doc, clause: Clause, attribution: Attribution) -> bool:
     """Whether the clause is the article's own voice although it follows reported content."""
     if attribution.quote_type == "direct" or doc[clause.tokens[0]].is_quote:
         return False
+    if attribution.who is not None and attribution.who.role == "outlet":
+        return False
     if clause.how == "relcl":
-        return True
+        return not _goes_on(doc, clause, attribution)
     mark = child(clause.head, "mark")
     return clause.how == "advcl" and mark is not None and mark.lower_ in clauses.ASIDE_MARKS
+
+
+def _goes_on(doc: Doc, clause: Clause, attribution: Attribution) -> bool:
+    """Whether the report goes on after the relative clause: "said the fund, which A set up, is"."""
+    stop = clause.head.right_edge.i + 1
+    return any(s <= clause.head.i < e and stop + 2 < e for s, e in attribution.content)
 
 
 def strip(doc: Doc, clause: Clause) -> list[int]:

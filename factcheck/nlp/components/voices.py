@@ -6,6 +6,7 @@ indefinite somebody might say are told in the voice that surrounds them.
 
 from spacy.tokens import Doc, Token
 
+from factcheck.nlp.components.cues import controlled
 from factcheck.nlp.components.names import is_title
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
@@ -41,6 +42,8 @@ def _unsaid(doc: Doc, attribution: Attribution) -> bool:
     if any(k.dep_ == "neg" for k in head.children):
         return True
     if head.dep_ == "xcomp" and head.head.lemma_ in {"refuse", "decline", "fail"}:
+        return True
+    if head.lemma_ in verbs.PERFORMING or controlled(head) is not None:
         return True
     source = _head(doc, attribution)
     return source is not None and (

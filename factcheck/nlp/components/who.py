@@ -48,11 +48,11 @@ def _proper(token: Token, register: Register) -> bool:
 
 
 def _plain(doc: Doc, start: int, end: int, token: Token) -> Who:
-    document = token.lower_ in verbs.DOCUMENT_NOUNS and token.tag_.startswith("NN")
+    document = _is_document(token)
     stop = end
     for kid in token.children:
         late = kid.left_edge.i > token.i
-        if late and (kid.dep_ == "relcl" or (kid.dep_ == "acl" and document)):
+        if late and (kid.dep_ == "relcl" or (kid.dep_ == "acl" and document) or _dated(kid)):
             stop = min(stop, kid.left_edge.i)
         if kid.dep_ == "punct" and kid.i > token.i:
             stop = min(stop, kid.i)
@@ -61,6 +61,17 @@ def _plain(doc: Doc, start: int, end: int, token: Token) -> Who:
         return Who(name, "document")
     proper = token.tag_ in {"NNP", "NNPS"} and token.lower_ not in verbs.ANONYMOUS_NOUNS
     return Who(name, "speaker", anonymous=_anonymous(token) and not proper)
+
+
+def _is_document(token: Token) -> bool:
+    known = token.lower_ in verbs.DOCUMENT_NOUNS or token.lemma_.lower() in verbs.DOCUMENT_NOUNS
+    return known and token.tag_.startswith("NN")
+
+
+def _dated(kid: Token) -> bool:
+    """Whether the phrase only says of which day something is: "your report of Sept. 4"."""
+    when = child(kid, "pobj") if kid.dep_ == "prep" else None
+    return when is not None and when.ent_type_ == "DATE" and not when.text[:4].isdigit()
 
 
 def _anonymous(token: Token) -> bool:
@@ -160,7 +171,11 @@ def who(doc: Doc, start: int, end: int, head: int) -> Who:
 
 def _meant(doc: Doc, start: int, end: int, token: Token) -> bool:
     """Whether "the nominee" or "the judge" means somebody named elsewhere, nobody can say whom."""
-    if doc[start].lower_ != "the" or token.tag_ != "NN" or end - token.i > 1:
+    if doc[start].lower_ != "the" or token.tag_ != "NN":
+        return False
+    if any(k.lower_ == "old" and k.i < token.i for k in token.children):
+        return True
+    if end - token.i > 1:
         return False
     if any(k.dep_ == "poss" for k in token.children) or not is_title(token):
         return False

@@ -10,7 +10,7 @@ SPEECH = word_set(
     articulate ask assert assess assure attest aver boast brag caution charge chant cite claim
     clarify comment complain concede conclude confess confide confirm contend continue counter
     crow cry deadpan declare decree demand deny describe detail disclose dispute echo elaborate
-    email emphasize enthuse estimate exclaim explain explicate fume gloat go groan grumble gush
+    email emphasize enthuse estimate exclaim explain explicate fume gloat groan grumble gush
     highlight hint inform insist instruct interject intone invoke jeer joke lament lie maintain
     mention mock mumble murmur muse note object observe opine order pledge plead point post
     predict proclaim profess promise propose protest purport pronounce quip quote rail rant
@@ -93,7 +93,6 @@ TELLING: dict[str, frozenset[str]] = {
     "condemn": word_set("for"),
     "denounce": word_set("for as"),
     "credit": word_set("with for"),
-    "charge": word_set("with"),
     "warn": word_set("of about against"),
     "describe": word_set("as"),
     "portray": word_set("as"),
@@ -107,6 +106,9 @@ TELLING: dict[str, frozenset[str]] = {
     "compare": word_set("to with"),
 }
 """Speech acts that say something of their object, by the preposition that says it."""
+
+PERFORMING = word_set("order decree instruct direct")
+"""Verbs whose clause is what the subject brings about by saying it, a deed rather than a claim."""
 
 NAMING = word_set("call label dub brand term")
 """Speech acts with a second object: "called it a mistake"."""
