@@ -1,0 +1,45 @@
+"""Telling people of what concerns them, inside the action that makes it concern them."""
+
+from collections.abc import Iterable
+
+from factcheck.accounts.models import User
+from factcheck.articles.models import Article
+from factcheck.claims.models import Claim
+from factcheck.desk.models import Comment, Notice
+from factcheck.lib.text import shorten
+
+TEXT_LENGTH = 300
+
+
+def tell(
+    *,
+    people: Iterable[User | None],
+    kind: Notice.Kind,
+    article: Article,
+    claim: Claim | None = None,
+    comment: Comment | None = None,
+    by: User | None = None,
+    text: str = "",
+) -> None:
+    """Leave each person a notice, inside the caller's transaction.
+
+    Nobody is told of what they did themselves (``by``), twice of the same thing in one call, or
+    after their account was closed; a None among the people is passed over, so that callers can name
+    whoever has a claim. ``text`` is a short note in the writer's words (a reason), never a verdict:
+    people who must not see it yet may read the notice.
+    """
+    told = {person.pk: person for person in people if person is not None and person.is_active}
+    if by is not None:
+        told.pop(by.pk, None)
+    Notice.objects.bulk_create(
+        Notice(
+            person=person,
+            kind=kind,
+            article=article,
+            claim=claim,
+            comment=comment,
+            by=by,
+            text=shorten(text, TEXT_LENGTH),
+        )
+        for person in told.values()
+    )
