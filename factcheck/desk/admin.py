@@ -15,7 +15,7 @@ from factcheck.audit.admin_base import ReadOnlyInline
 from factcheck.claims.actions.corrections import edit_claim
 from factcheck.claims.models import Anchor, Attribution, Claim, Evidence
 from factcheck.desk import admin_bulk
-from factcheck.desk.actions import PRIORITIES, assign, set_priority
+from factcheck.desk.actions.assignment import PRIORITIES, assign, set_priority
 from factcheck.lib.errors import Conflict
 
 WORDS = ("label", "statement", "kind")

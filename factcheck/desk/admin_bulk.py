@@ -13,7 +13,7 @@ from factcheck.accounts.admin_base import ActionAdmin, person_of
 from factcheck.accounts.models import User
 from factcheck.accounts.roles import Permission, Role, roles_with
 from factcheck.claims.models import Claim
-from factcheck.desk.actions import assign, dismiss_all
+from factcheck.desk.actions.assignment import assign, dismiss_all
 from factcheck.lib.errors import Conflict, DomainError, RuleBroken
 
 MOST = 500

@@ -14,7 +14,7 @@ from factcheck.claims import kinds
 from factcheck.claims.actions.corrections import Said, dismiss, set_attribution
 from factcheck.claims.actions.verdicts import decide
 from factcheck.claims.models import Claim, Evidence
-from factcheck.desk.actions import assign
+from factcheck.desk.actions.assignment import assign
 from tests.browser.axe import violations
 from tests.browser.newsroom import Newsroom
 from tests.browser.running import OpenPage, RunningWorkbench

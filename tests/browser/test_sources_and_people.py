@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from factcheck.desk.actions import assign
+from factcheck.desk.actions.assignment import assign
 from factcheck.sources.models import Source
 from tests.browser.axe import violations
 from tests.browser.newsroom import Newsroom

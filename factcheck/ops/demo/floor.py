@@ -27,7 +27,7 @@ from factcheck.claims.actions.evidence import link_source, remove_evidence
 from factcheck.claims.actions.reshape import merge_claims, split_claim
 from factcheck.claims.actions.verdicts import decide, undo_verdict
 from factcheck.claims.models import Claim
-from factcheck.desk.actions import assign, set_priority
+from factcheck.desk.actions.assignment import assign, set_priority
 from factcheck.ops.demo.finding import add_or_find, stretch_of
 from factcheck.ops.demo.materials import Material
 from factcheck.ops.demo.steps import step

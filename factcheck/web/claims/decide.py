@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 from factcheck.claims.actions._change import ClaimConflict
 from factcheck.claims.actions.verdicts import decide, undo_verdict
 from factcheck.claims.models import Claim
-from factcheck.desk.actions import assign
+from factcheck.desk.actions.assignment import assign
 from factcheck.web.claims.answers import carry_out, present, show
 from factcheck.web.claims.forms import ClaimForm, VerdictForm
 from factcheck.web.claims.panel import find_claim

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from factcheck.accounts.models import User
 from factcheck.accounts.roles import Permission
 from factcheck.claims.models import Attribution, Claim
-from factcheck.desk.actions import assign, dismiss_all
+from factcheck.desk.actions.assignment import assign, dismiss_all
 from factcheck.lib.errors import DomainError, RuleBroken
 from factcheck.web.claims.filtering import STATE_WORDS, ClaimFilterForm
 from factcheck.web.fragments import render_part

@@ -12,7 +12,7 @@ from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.audit.models import Event
 from factcheck.claims.models import Anchor, Attribution, Claim, Evidence
-from factcheck.desk.actions import PRIORITIES
+from factcheck.desk.actions.assignment import PRIORITIES
 from factcheck.lib.text import shorten
 from factcheck.sources.models import Source
 

@@ -25,7 +25,7 @@ from factcheck.claims.actions.reading import queue_reading, store_split
 from factcheck.claims.actions.reshape import merge_claims
 from factcheck.claims.actions.verdicts import decide, undo_verdict
 from factcheck.claims.models import Claim
-from factcheck.desk.actions import assign, set_priority
+from factcheck.desk.actions.assignment import assign, set_priority
 from factcheck.nlp.types import AttributionFound, ClaimFound, Split
 from factcheck.sources.actions import edit_source
 from factcheck.web.history.entries import Entry, FieldChange

@@ -12,7 +12,7 @@ from factcheck.accounts.models import User
 from factcheck.accounts.roles import Role
 from factcheck.claims.actions.corrections import Said, dismiss, set_attribution
 from factcheck.claims.models import Claim
-from factcheck.desk.actions import assign
+from factcheck.desk.actions.assignment import assign
 from tests.factories import (
     make_article,
     make_claim,

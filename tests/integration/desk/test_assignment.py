@@ -6,7 +6,7 @@ from factcheck.accounts.models import User
 from factcheck.accounts.roles import Role
 from factcheck.audit.models import Event
 from factcheck.claims.models import Claim
-from factcheck.desk.actions import assign, dismiss_all, set_priority
+from factcheck.desk.actions.assignment import assign, dismiss_all, set_priority
 from factcheck.lib.errors import Conflict, NotAllowed, RuleBroken
 from tests.factories import make_claim, make_person
 

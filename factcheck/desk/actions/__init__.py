@@ -1,0 +1,1 @@
+"""Every write of the desk, one transaction each, recorded under the name of who acts."""
