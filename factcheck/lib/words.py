@@ -6,7 +6,7 @@ quotation marks do not count. Places are half-open.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from factcheck.lib.align import Block
@@ -68,6 +68,11 @@ class Words:
     def stretch(self, start: int, end: int) -> Place:
         """The characters of the words from ``start`` to before ``end``."""
         return self.starts[start], self.ends[end - 1]
+
+
+def encode(words: Iterable[str], codes: dict[str, str]) -> str:
+    """Words as a string, a character each; ``codes`` keeps which is which, also for other texts."""
+    return "".join(codes.get(word) or codes.setdefault(word, _code(len(codes))) for word in words)
 
 
 def _code(number: int) -> str:
