@@ -1,0 +1,110 @@
+"""Reading what people say to each other: comments, and which of them a person has not read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from factcheck.accounts.models import User
+from factcheck.accounts.roles import Permission
+from factcheck.articles.models import Article
+from factcheck.claims.models import Claim
+from factcheck.desk.models import Comment, LookedAt, Notice
+
+UNREAD_DAYS = 90
+"""What was said longer ago is nobody's news."""
+
+
+@dataclass(slots=True)
+class Said:
+    """How much was said on an article and its claims.
+
+    Attributes:
+        total, unread: Comments by claim key; key None is the article as a whole.
+    """
+
+    total: dict[int | None, int] = field(default_factory=dict)
+    unread: dict[int | None, int] = field(default_factory=dict)
+
+    @property
+    def all_unread(self) -> int:
+        """Unread comments on the article and all its claims."""
+        return sum(self.unread.values())
+
+
+def unread_by(person: User) -> QuerySet[Comment]:
+    """Comments of others that were said since the person last read what is said there.
+
+    What was said before their account was made, or months ago, does not count.
+    """
+    since = max(person.date_joined, timezone.now() - timedelta(days=UNREAD_DAYS))
+    looked = (
+        LookedAt.objects.filter(
+            person=person, article=OuterRef("article_id"), at__gte=OuterRef("at")
+        )
+        .annotate(place=Coalesce("claim_id", 0))
+        .filter(place=Coalesce(OuterRef("claim_id"), 0))
+    )
+    comments = Comment.objects.filter(removed_at=None, at__gte=since).exclude(by=person)
+    return comments.filter(~Exists(looked)).order_by()
+
+
+def said_on(article: Article, *, person: User) -> Said:
+    """How much was said on an article and each of its claims; two queries."""
+    said = Said()
+    standing = Comment.objects.filter(article=article, removed_at=None).order_by()
+    said.total.update(standing.values_list("claim_id").annotate(total=Count("pk")))
+    if said.total:
+        new = unread_by(person).filter(article=article).values_list("claim_id")
+        said.unread.update(new.annotate(total=Count("pk")))
+    return said
+
+
+def unread_of_articles(articles: Iterable[int], *, person: User) -> dict[int, int]:
+    """How many unread comments each article and its claims have, by key; one query."""
+    new = unread_by(person).filter(article__in=list(articles)).values_list("article_id")
+    return dict(new.annotate(total=Count("pk")))
+
+
+def look_at(person: User, article: Article, claim: Claim | None) -> bool:
+    """Note that the person has read what is said and told of this claim, or of the article.
+
+    Returns whether a notice was unread until now. Called on each opening, so it writes only where
+    something is new.
+    """
+    now = timezone.now()
+    notices = Notice.objects.filter(person=person, article=article, claim=claim).unread()
+    read = notices.update(read_at=now) > 0
+    if unread_by(person).filter(article=article, claim=claim).exists():
+        LookedAt.objects.update_or_create(
+            person=person, article=article, claim=claim, defaults={"at": now}
+        )
+    return read
+
+
+def is_withheld(comment: Comment, person: User) -> bool:
+    """Whether the words of a comment wait until the claim's second check is given.
+
+    Whoever gave the first verdict may have told it in what they said since; the second checker
+    must not read it before they have given theirs.
+    """
+    claim = comment.claim
+    if claim is None or claim.stage != Claim.Stage.SECOND_CHECK or claim.decided_at is None:
+        return False
+    said_at = comment.edited_at or comment.at
+    own = person.pk == claim.decided_by_id
+    return not own and comment.by_id == claim.decided_by_id and said_at >= claim.decided_at
+
+
+def can_edit_comment(by: User, comment: Comment) -> bool:
+    """Whether the person may change a comment: their own only."""
+    return comment.removed_at is None and comment.by_id == by.pk and by.may(Permission.COMMENT)
+
+
+def can_remove_comment(by: User, comment: Comment) -> bool:
+    """Whether the person may take a comment back: their own, or any where they are an editor."""
+    own_or_editor = comment.by_id == by.pk or by.may(Permission.REOPEN)
+    return comment.removed_at is None and own_or_editor and by.may(Permission.COMMENT)
