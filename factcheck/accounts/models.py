@@ -34,11 +34,16 @@ class PersonManager(UserManager["User"]):
 
 
 class User(AbstractUser):
-    """A person of the newsroom. Their roles are Django groups; nobody is ever deleted."""
+    """A person of the newsroom. Their roles are Django groups; nobody is ever deleted.
+
+    ``keys`` are the keys that the person changed, by command, under ``own`` ("" where one is
+    switched off), and under ``off`` whether single keys are switched off altogether.
+    """
 
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
     name = models.CharField(max_length=120, help_text="As colleagues know them: Maya Okafor.")
+    keys = models.JSONField("own keys", default=dict, db_default={}, blank=True, editable=False)
 
     objects: ClassVar[PersonManager] = PersonManager()
 

@@ -5,6 +5,7 @@ from factcheck.desk.models.review_period import ReviewPeriod
 from factcheck.desk.models.second_check import SecondCheck
 from factcheck.desk.models.sign_off import SignOff, Waiver
 from factcheck.desk.models.talk import Comment, LookedAt, Notice
+from factcheck.desk.models.undo import Undo
 
 __all__ = [
     "Comment",
@@ -14,5 +15,6 @@ __all__ = [
     "ReviewPeriod",
     "SecondCheck",
     "SignOff",
+    "Undo",
     "Waiver",
 ]

@@ -26,10 +26,12 @@ TESTER = Machine("Tester")
 # Tables of ours without history, each with the reason.
 UNTRACKED = {
     "audit_event": "is the history",
+    "audit_once": "says which forms were sent; what they did is in the history",
     "claims_reading": "is the splitter's working state",
     "desk_lookedat": "is what each person has read",
     "desk_notice": "tells a person of what is in the history",
     "desk_presence": "is working state, kept for minutes",
+    "desk_undo": "says which action took back which; both are in the history",
     "accounts_failedsignin": "is working state, kept for minutes",
     "accounts_user_user_permissions": "is Django's own; the application may not write it",
 }
