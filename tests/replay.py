@@ -22,12 +22,14 @@ def replayed() -> Rows:
     events = Event.objects.order_by("pk").values_list(
         "table", "row_id", "operation", "before", "after"
     )
-    for table, key, operation, before, after in events.iterator():
+    for table, key, operation, was, is_now in events.iterator():
+        before: Row = was or {}
+        after: Row = is_now or {}
         place = (table, key)
         match operation:
             case "insert":
                 assert place not in rows, f"{place} was made twice"
-                rows[place] = dict(after)
+                rows[place] = {**after}
             case "update":
                 present = {name: rows[place][name] for name in before}
                 assert present == before, f"{place} was {present}, not {before}, before a change"
@@ -42,8 +44,9 @@ def present_rows() -> Rows:
     rows: Rows = {}
     with connection.cursor() as cursor:
         cursor.execute(TRACKED)
-        for table, arguments in cursor.fetchall():
-            label, left_out, hidden, *_ = [*arguments.split("\\000"), "", ""]
+        tracked: list[tuple[str, str]] = cursor.fetchall()
+        for table, arguments in tracked:
+            label, left_out, hidden = (arguments.split("\\000") + ["", ""])[:3]
             cursor.execute(
                 f"SELECT to_jsonb(t) - string_to_array(%s, ',') FROM {table} AS t", [left_out]
             )

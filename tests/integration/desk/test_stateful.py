@@ -401,7 +401,7 @@ class Newsroom(RuleBasedStateMachine):
 
 
 def test_the_newsroom_stays_in_order() -> None:
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Newsroom,
         settings=settings(
             max_examples=EXAMPLES,
