@@ -46,7 +46,7 @@ def present_rows() -> Rows:
         cursor.execute(TRACKED)
         tracked: list[tuple[str, str]] = cursor.fetchall()
         for table, arguments in tracked:
-            label, left_out, hidden = (arguments.split("\\000") + ["", ""])[:3]
+            label, left_out, hidden = [*arguments.split("\\000"), "", ""][:3]
             cursor.execute(
                 f"SELECT to_jsonb(t) - string_to_array(%s, ',') FROM {table} AS t", [left_out]
             )
