@@ -1,5 +1,6 @@
 """Every write on who does what."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from copy import copy
 
@@ -8,10 +9,13 @@ from django.db.models import F
 from factcheck.accounts.models import User
 from factcheck.accounts.roles import Permission
 from factcheck.accounts.rules import check_may
+from factcheck.articles.models import Article
 from factcheck.audit.record import recorded
 from factcheck.claims.actions.corrections import dismiss
 from factcheck.claims.models import Claim
 from factcheck.desk import kinds
+from factcheck.desk.models import Notice
+from factcheck.desk.notices import tell
 from factcheck.lib.errors import Conflict, RuleBroken
 
 PRIORITIES = {2: "At once", 1: "Soon", 0: "Normal", -1: "Later"}
@@ -39,7 +43,10 @@ def assign(*, by: User, claims: Iterable[Claim], to: User | None, reason: str = 
             if present[claim.pk].assignee_id != claim.assignee_id:
                 holder = present[claim.pk].assignee or "Nobody"
                 raise Conflict(f"{holder} has “{claim.label}” by now. Nothing was assigned.")
-        return _set(chosen, present, assignee=to)
+        changed = _set(chosen, present, assignee=to)
+        if to is not None:
+            _tell_of_work(by, to, changed, reason)
+    return len(changed)
 
 
 def check_assign(by: User, claim: Claim, to: User | None) -> None:
@@ -61,7 +68,7 @@ def set_priority(*, by: User, claims: Iterable[Claim], priority: int) -> int:
         raise RuleBroken("Choose a priority from the list.", field="priority")
     chosen = list(claims)
     with recorded(by=by, action=kinds.PRIORITIZE):
-        return _set(chosen, _lock(chosen), priority=priority)
+        return len(_set(chosen, _lock(chosen), priority=priority))
 
 
 def dismiss_all(*, by: User, claims: Iterable[Claim], reason: str) -> int:
@@ -83,8 +90,28 @@ def _lock(claims: Sequence[Claim]) -> dict[int, Claim]:
     return rows.order_by("pk").in_bulk([claim.pk for claim in claims])
 
 
-def _set(claims: Sequence[Claim], present: dict[int, Claim], **value: User | int | None) -> int:
-    """Set a value on those that stand and have another; returns how many.
+def _tell_of_work(by: User, to: User, claims: Sequence[Claim], reason: str) -> None:
+    """Tell a person of claims they were given: of a lone one by itself, of several by article."""
+    given: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        given[claim.article_id].append(claim)
+    articles = Article.objects.in_bulk(given)
+    for key, theirs in given.items():
+        several = f"{len(theirs)} claims" if len(theirs) > 1 else ""
+        tell(
+            people=[to],
+            kind=Notice.Kind.ASSIGNED,
+            article=articles[key],
+            claim=None if several else theirs[0],
+            by=by,
+            text=". ".join(filter(None, [several, reason.strip()])),
+        )
+
+
+def _set(
+    claims: Sequence[Claim], present: dict[int, Claim], **value: User | int | None
+) -> list[Claim]:
+    """Set a value on those that stand and have another; returns these.
 
     Their objects carry the value and the present version afterwards.
     """
@@ -99,4 +126,5 @@ def _set(claims: Sequence[Claim], present: dict[int, Claim], **value: User | int
     for claim in changed:
         setattr(claim, name, wished)
         claim.version = present[claim.pk].version + 1
-    return len(changed)
+        claim.__dict__.pop("stage", None)  # worked out anew by the database
+    return changed

@@ -1,12 +1,8 @@
 """Two or more at the same moment, each in a thread and a connection of its own."""
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from threading import Barrier
 
 import pytest
-from django.db import connections
 
 from factcheck.articles.actions import TextConflict
 from factcheck.articles.models import Article, Revision
@@ -22,6 +18,7 @@ from factcheck.lib.errors import DomainError
 from factcheck.nlp.types import ClaimFound, Split
 from factcheck.sources.actions import add_source
 from factcheck.sources.models import Source
+from tests.at_once import at_once
 from tests.database import TestDatabase
 from tests.factories import (
     TEXT,
@@ -36,23 +33,6 @@ from tests.factories import (
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("committed_database")]
 
 ROUNDS = 12
-
-
-def at_once(acts: Sequence[Callable[[], object]]) -> list[object]:
-    """What each act returned or the domain error it raised; other errors fail the test."""
-    ready = Barrier(len(acts))
-
-    def run(act: Callable[[], object]) -> object:
-        try:
-            ready.wait(timeout=20)
-            return act()
-        except DomainError as error:
-            return error
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 def fresh(claim: Claim) -> Claim:
