@@ -17,7 +17,7 @@ SHAPE = {
         FROM pg_trigger WHERE NOT tgisinternal""",
     "functions": """SELECT proname, pg_get_functiondef(oid) FROM pg_proc
         WHERE pronamespace = 'public'::regnamespace AND prokind = 'f'
-        AND proname ~ '^(audit|claims|articles|sources|accounts)_'""",
+        AND proname ~ '^(audit|claims|articles|sources|accounts|desk)_'""",
     "rights": """SELECT table_name, grantee, privilege_type
         FROM information_schema.role_table_grants WHERE table_schema = 'public'""",
     "roles": "SELECT name FROM auth_group",

@@ -11,7 +11,8 @@ class SecondCheck(models.Model):
     """A second verdict beside the first as it was then, and what an editor made of the two.
 
     The first is kept by value: it stays what it was when the claim moves on. Nobody checks their
-    own verdict, and whoever decides between two verdicts gave neither; the database holds both.
+    own verdict, and whoever decides between two verdicts gave neither; the database holds both, and
+    that the first verdict is the claim's (migration 0003). One that was taken back keeps its row.
     """
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="second_checks")
@@ -33,13 +34,22 @@ class SecondCheck(models.Model):
     )
     resolved_reason = models.TextField(max_length=5000, blank=True)
     resolved_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField("taken back", null=True, blank=True)
 
     class Meta:
-        """One a verdict, newest first, by somebody else."""
+        """One that stands a verdict, newest first, by somebody else."""
 
         ordering = ("-at", "-pk")
         constraints = (
-            models.UniqueConstraint(fields=["claim", "first_at"], name="second_check_once"),
+            models.UniqueConstraint(
+                fields=["claim", "first_at"],
+                condition=Q(withdrawn_at=None),
+                name="second_check_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None) | Q(resolved_at=None),
+                name="second_check_withdrawn_before_resolved",
+            ),
             models.CheckConstraint(
                 condition=~Q(by=F("first_by")), name="second_check_by_another_person"
             ),
