@@ -120,7 +120,7 @@ def as_dict(claim: ClaimFound, text: str) -> dict[str, Any]:
     speaker = next((a for a in chain if a.role == "speaker"), None)
     if speaker is None and first is not None and first.role == "document":
         speaker = first  # A document that speaks alone.
-    relays = [a for a in chain if a is not speaker and a.role in {"outlet", "document"}]
+    relays = [a for a in chain if a is not speaker and a.name != UNCLEAR]
     return {
         "start": claim.start,
         "end": claim.end,

@@ -81,10 +81,15 @@ def _tells(verb: Token) -> bool:
 def _mutual(verb: Token) -> bool:
     """Whether they do it to each other, so that nobody is said to be right."""
     other = child(verb, "dobj", "dative")
-    return other is not None and other.i > 0 and verb.doc[other.i - 1 : other.i + 1].text.lower() in {
-        "each other",
-        "one another",
-    }
+    return (
+        other is not None
+        and other.i > 0
+        and verb.doc[other.i - 1 : other.i + 1].text.lower()
+        in {
+            "each other",
+            "one another",
+        }
+    )
 
 
 def _called_on(verb: Token) -> bool:

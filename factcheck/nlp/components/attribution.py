@@ -11,7 +11,7 @@ from itertools import accumulate
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from factcheck.nlp.components import according, acts, carried, cues, labelled, relays
+from factcheck.nlp.components import according, acts, carried, cues, labelled, relays, sources
 from factcheck.nlp.components import content as content_of
 from factcheck.nlp.components.cues import Interval, child, subtree
 from factcheck.nlp.components.quoted import link_quotes
@@ -158,6 +158,7 @@ class Attributions:
                 self._relay(attribution, relays.channel(doc, head))
             if attribution.source is not None:
                 self._relay(attribution, relays.of_source(doc, *attribution.source))
+                sources.cited(doc, attribution)
 
     def _relay(self, attribution: Attribution, found: relays.Found | None) -> None:
         known = {r[0].name for r in attribution.relays}

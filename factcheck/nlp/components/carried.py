@@ -5,7 +5,9 @@ Each is given to the speaker named just before, where nobody else can be meant; 
 
 from spacy.tokens import Doc, Token
 
+from factcheck.nlp.components.cues import child, source_interval
 from factcheck.nlp.components.pronouns import GENDER
+from factcheck.nlp.components.who import who
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.records import Attribution, Name, Register, Who
 from factcheck.nlp.types import UNCLEAR
@@ -26,6 +28,8 @@ def resolve(doc: Doc, found: list[Attribution]) -> None:
             continue
         if attribution.who.name == UNCLEAR and head.lower_ in {"he", "she"}:
             _pronoun(doc, attribution, head, last)
+        elif attribution.who.name == UNCLEAR and head.lower_ in {"it", "they"}:
+            _body(doc, attribution, head, last)
         else:
             _noun(doc, attribution, head, nouns)
         if attribution.who.name != UNCLEAR and doc._.quoted[attribution.head] < 0:
@@ -57,14 +61,59 @@ def _others(doc: Doc, last: Attribution, head: Token, person: Name) -> bool:
     register: Register = doc._.register
     quoted: list[int] = doc._.quoted
     start = last.source[1] if last.source is not None else last.head
+    reported = _contents(last) if _follows(doc, last, head) else []
     for token in doc[min(start, head.i) : head.i]:
         if quoted[token.i] >= 0 or token.ent_type_ not in {"PERSON", ""}:
+            continue
+        if any(s <= token.i < e for s, e in reported):
             continue
         if token.ent_type_ == "PERSON" or token.lower_ in register.people:
             if not token.text[:1].isupper() or token.text in person.name.split():
                 continue
             return True
     return False
+
+
+def _contents(attribution: Attribution) -> list[tuple[int, int]]:
+    return [] if attribution.quote_type == "direct" else attribution.content
+
+
+def _follows(doc: Doc, last: Attribution, head: Token) -> bool:
+    """Whether the sentence of the pronoun comes right after that of the report before."""
+    before = head.sent.start - 1
+    return before >= 0 and doc[before].sent.start <= last.head < head.sent.start
+
+
+def _body(doc: Doc, attribution: Attribution, head: Token, last: Attribution | None) -> None:
+    """Give "it found" and "they found" to the body or the group that spoke just before."""
+    source = _head(doc, last) if last is not None and _follows(doc, last, head) else None
+    means = last.who if last is not None else None
+    if source is None:
+        source = _told_of(doc, attribution, head)
+        means = (
+            None if source is None else who(doc, *source_interval(source, source.head), source.i)
+        )
+    if source is None or means is None or means.name == UNCLEAR or source.pos_ == "PRON":
+        return
+    paragraph = doc._.paragraphs[attribution.paragraph]
+    if not paragraph.start <= source.i < paragraph.end or means.role == "outlet":
+        return
+    register: Register = doc._.register
+    plural = source.tag_ in {"NNS", "NNPS"} or any(k.dep_ == "conj" for k in source.children)
+    body = not plural and register.person(means.name) is None
+    if plural if head.lower_ == "they" else body:
+        attribution.who = means
+
+
+def _told_of(doc: Doc, attribution: Attribution, head: Token) -> Token | None:
+    """The subject of the sentence right before, when it is somebody that can say something."""
+    before = head.sent.start - 1
+    if before < 0 or head.i - head.sent.start > _REACH:
+        return None
+    subject = child(doc[before].sent.root, "nsubj")
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    return subject if subject.pos_ == "PROPN" or _stands_for(subject) else None
 
 
 def _noun(doc: Doc, attribution: Attribution, head: Token, nouns: dict[str, Who]) -> None:

@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Token
 from factcheck.nlp.components import cues
 from factcheck.nlp.components.clauses import ASIDE_MARKS
 from factcheck.nlp.components.cues import Interval, child, subtree
+from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.records import Attribution, Quote
 
 _CLAUSES = frozenset(["ccomp"])
@@ -77,10 +78,18 @@ def clause_of_noun(doc: Doc, verb: Token) -> list[Interval]:
             continue
         for clause in noun.children:
             first = clause.left_edge
-            that = first.lower_ == "that" and first.dep_ == "mark"
+            that = first.lower_ == "that" and (first.dep_ == "mark" or _whole(noun, clause))
             if that and clause.dep_ in {"acl", "ccomp", "relcl"}:
                 return [trimmed(doc, *subtree(clause))]
     return []
+
+
+def _whole(noun: Token, clause: Token) -> bool:
+    """Whether "that" leads a clause that lacks nothing: "in the suit that he took the money"."""
+    if noun.lower_ not in verbs.CHANNELS:
+        return False
+    own = child(clause, *cues.SUBJECTS)
+    return own is not None and own.lower_ != "that" and child(clause, "dobj", "attr") is not None
 
 
 def after_cue(doc: Doc, verb: Token, to: Token) -> Interval:
@@ -111,6 +120,8 @@ def parenthetical(doc: Doc, verb: Token) -> list[Interval]:
     if child(verb, "mark") is not None or child(verb, *cues.SUBJECTS) is None:
         return []
     head = verb.head
+    if head.i > verb.i:
+        return _interrupting(doc, verb)
     spliced = verb.dep_ == "conj" and child(head, "cc") is None
     if not spliced and verb.dep_ not in {"parataxis", "ccomp", "advcl"}:
         return []
@@ -128,8 +139,27 @@ def parenthetical(doc: Doc, verb: Token) -> list[Interval]:
     while stop > right and (doc[stop - 1].is_punct or doc[stop - 1].is_space):
         stop -= 1
     after = trimmed(doc, right, stop)
-    if after[1] - after[0] > 2 and doc[right].text == "," and doc[after[0]].dep_ != "cc":
+    if after[1] - after[0] > 2 and doc[right].text == ",":
         parts.append(after)
+    return [part for part in parts if part[0] < part[1]]
+
+
+def _interrupting(doc: Doc, verb: Token) -> list[Interval]:
+    """Content of "In return, they said, he ...", where the reported clause goes on behind."""
+    head = verb.head
+    left, right = verb.left_edge.i, verb.right_edge.i + 1
+    while left < verb.i and doc[left].is_punct:
+        left += 1
+    while right > verb.i + 1 and doc[right - 1].is_punct:
+        right -= 1
+    if verb.dep_ not in {"parataxis", "ccomp", "advcl"} or head.pos_ not in {"VERB", "AUX"}:
+        return []
+    start, stop = head.sent.start, head.sent.end
+    if left <= start or doc[left - 1].text != "," or right >= stop or doc[right].text != ",":
+        return []
+    while stop > right and (doc[stop - 1].is_punct or doc[stop - 1].is_space):
+        stop -= 1
+    parts = [trimmed(doc, start, left), trimmed(doc, right, stop)]
     return [part for part in parts if part[0] < part[1]]
 
 

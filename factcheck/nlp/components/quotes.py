@@ -16,13 +16,17 @@ SINGLE_CLOSING = frozenset("’'›")
 _LONGEST_SINGLE = 150
 
 
-def _opens(doc: Doc, i: int, start: int) -> bool:
-    """A mark opens when a space, a bracket or a dash stands before it and a word right after."""
+def _opens(doc: Doc, i: int, start: int, first: int | None = None) -> bool:
+    """A mark opens when a space, a bracket or a dash stands before it and a word right after.
+
+    `first` is its first token, for two apostrophes taken apart.
+    """
+    left = i if first is None else first
     if i + 1 >= len(doc) or doc[i].whitespace_:
         return False
-    if i == start:
+    if left == start:
         return True
-    before = doc[i - 1]
+    before = doc[left - 1]
     return bool(before.whitespace_) or before.text in {"(", "[", "—", "–", "-", "“", '"'}
 
 
@@ -51,27 +55,29 @@ def _paragraph(doc: Doc, number: int, start: int, end: int) -> list[Quote]:
     found: list[Quote] = []
     opened: int | None = None
     marks = ""
+    inner = start
     i = start
     while i < end:
+        first = i
         i, text = _mark(doc, i, end)
         if opened is None:
             if text in OPENING:
-                opened, marks = i, OPENING[text]
-            elif text in STRAIGHT and _opens(doc, i, start):
-                opened, marks = i, "\"”''"
+                opened, inner, marks = first, i + 1, OPENING[text]
+            elif text in STRAIGHT and _opens(doc, i, start, first):
+                opened, inner, marks = first, i + 1, "\"”''"
             elif text in SINGLE_OPENING and _opens(doc, i, start):
                 close = _single_end(doc, i, end)
                 if close is not None:
                     found.append(Quote(i, close + 1, i + 1, close, number, single=True))
                     i = close
-        elif text in marks or (text in STRAIGHT and not _opens(doc, i, start)):
-            found.append(Quote(opened, i + 1, opened + 1, i, number))
+        elif text in marks or (text in STRAIGHT and not _opens(doc, i, start, first)):
+            found.append(Quote(opened, i + 1, inner, first, number))
             opened = None
         elif text in STRAIGHT or text in OPENING:
-            opened, marks = i, OPENING.get(text, "\"”''")
+            opened, inner, marks = first, i + 1, OPENING.get(text, "\"”''")
         i += 1
-    if opened is not None and opened + 1 < end:
-        found.append(Quote(opened, end, opened + 1, end, number, closed=False))
+    if opened is not None and inner < end:
+        found.append(Quote(opened, end, inner, end, number, closed=False))
     return found
 
 

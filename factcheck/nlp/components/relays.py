@@ -14,9 +14,13 @@ _PASSING = word_set(
     """see obtain review view speak appear share leak report cite publish carry broadcast air quote
     post print"""
 )
+_LISTENERS = frozenset(["dobj", "dative", "iobj", "npadvmod"])
 _NEAR = 40
 """Tokens around a verb in which an interview is looked for."""
 _PRINTED = word_set("publish air broadcast post print carry")
+_LONGEST_TITLE = 9
+"""Tokens of the longest title of a program."""
+_SMALL = word_set("the of and with a an in to for on at")
 _PLACES = frozenset(["in", "at", "during", "on", "by", "via", "through"])
 _THROUGH = frozenset(["with", "for", "in", "on", "by", "to", "from", "of", "at"])
 
@@ -25,12 +29,47 @@ def outlet(doc: Doc, head: Token) -> Found | None:
     """The outlet that a noun phrase with this head names, or None."""
     register: Register = doc._.register
     start, end = subtree(head)
+    if head.lower_ in verbs.PAGES and _own(head):
+        return None
     name = find_outlet(doc, register, start, end, head.i)
     if name:
         return Who(name, "outlet"), start, end
     appos = child(head, "appos")
     if appos is not None and head.lower_ in verbs.OUTLET_NOUNS:
         return Who(appos.text, "outlet"), start, end
+    return None
+
+
+def _own(noun: Token) -> bool:
+    """Whether the noun is somebody's who is not named here: "its website"."""
+    return any(k.tag_ == "PRP$" for k in noun.children)
+
+
+def program(doc: Doc, start: int) -> int:
+    """Where the quoted title ends that begins at `start` ("''Meet the Press"), 0 without one."""
+    if start + 2 >= len(doc) or not (doc[start].is_quote or doc[start].text == "''"):
+        return 0
+    for i in range(start + 1, min(start + _LONGEST_TITLE, len(doc))):
+        token = doc[i]
+        if token.is_quote or token.text in {"''", ".", ","}:
+            return i if i > start + 1 and doc[i - 1].text[:1].isupper() else 0
+        if not token.text[:1].isupper() and token.lower_ not in _SMALL:
+            return 0
+    return 0
+
+
+def _show(doc: Doc, place: Token, stop: int) -> Found | None:
+    """The program of "on NBC's ''Meet the Press''" with its channel, or of "on “New Day”"."""
+    if place.lower_ != "on":
+        return None
+    first = place.i + 1
+    named = program(doc, first)
+    if named:
+        return Who(doc[first + 1 : named].text, "outlet"), first, named
+    for i in range(first, min(first + _LONGEST_TITLE, stop)):
+        if doc[i].tag_ == "POS":
+            named = program(doc, i + 1)
+            return (Who(doc[first:named].text, "outlet"), first, named) if named else None
     return None
 
 
@@ -44,7 +83,7 @@ def _event(doc: Doc, noun: Token) -> Found | None:
         if kid.dep_ == "prep" and kid.lower_ in _THROUGH:
             pobj = child(kid, "pobj")
             if pobj is not None:
-                found = outlet(doc, pobj)
+                found = outlet(doc, pobj) or _possessor(doc, pobj)
                 if found is not None:
                     return found
         if kid.dep_ == "acl" and kid.lemma_ in _PRINTED:
@@ -58,19 +97,12 @@ def through(doc: Doc, verb: Token) -> Found | None:
     """The outlet among a verb's agent, listeners and places: "told X", "quoted by X", "on X"."""
     for kid in verb.children:
         found: Found | None = None
-        if kid.dep_ in {"dobj", "dative", "iobj"} and verb.lemma_ in {"tell", "give", "inform"}:
+        if kid.dep_ in _LISTENERS and verb.lemma_ in {"tell", "give", "inform"}:
             found = outlet(doc, child(kid, "pobj") or kid)
             if found is None and kid.lower_ in verbs.MEDIA_EVENTS:
                 found = _event(doc, kid)
         elif kid.dep_ == "agent" or (kid.dep_ == "prep" and kid.lower_ in _THROUGH):
-            pobj = child(kid, "pobj")
-            if pobj is None:
-                continue
-            found = outlet(doc, pobj)
-            if found is None and (pobj.lower_ in verbs.MEDIA_EVENTS or _printed(pobj)):
-                found = _event(doc, pobj)
-            if found is None:
-                found = _possessor(doc, pobj)
+            found = _show(doc, kid, verb.sent.end) or _place(doc, child(kid, "pobj"))
         elif (
             kid.dep_ == "advcl" and kid.tag_ == "VBG" and kid.lemma_ in {"speak", "appear", "write"}
         ):
@@ -78,6 +110,16 @@ def through(doc: Doc, verb: Token) -> Found | None:
         if found is not None:
             return found
     return None
+
+
+def _place(doc: Doc, noun: Token | None) -> Found | None:
+    """The outlet that the noun after a preposition names, itself or by an interview."""
+    if noun is None:
+        return None
+    found = outlet(doc, noun)
+    if found is None and (noun.lower_ in verbs.MEDIA_EVENTS or _printed(noun)):
+        found = _event(doc, noun)
+    return found if found is not None else _possessor(doc, noun)
 
 
 def _printed(noun: Token) -> bool:
@@ -105,11 +147,15 @@ def channel(doc: Doc, verb: Token) -> Found | None:
         listed = pobj.lower_ in verbs.CHANNELS or (
             kid.lower_ == "on" and pobj.lower_ in verbs.NETWORKS
         )
-        own = kid.lower_ == "on" and pobj.lower_ in verbs.PAGES
-        listed = listed or (own and child(pobj, "poss") is not None)
+        on = kid.lower_ == "on"
+        listed = listed or (on and pobj.lower_ in verbs.PAGES and child(pobj, "poss") is not None)
+        listed = listed or (on and pobj.lower_ in verbs.SHOWS)
         if listed and outlet(doc, pobj) is None and _event(doc, pobj) is None:
             start, end = _noun_phrase(pobj)
             return Who(str(doc[start:end].text), "document"), start, end
+    speaking = child(verb, "advcl")
+    if speaking is not None and speaking.tag_ == "VBG" and speaking.lemma_ in {"speak", "appear"}:
+        return channel(doc, speaking)
     if verb.dep_ == "conj" and verb.head.lemma_ in verbs.SPEECH | verbs.SAYING_ACTS:
         found = channel(doc, verb.head)
         return found if found is not None and found[2] <= verb.head.i else None

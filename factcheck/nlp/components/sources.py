@@ -50,6 +50,29 @@ def give(doc: Doc, attribution: Attribution, head: Token, verb: Token) -> None:
         attribution.relays.append((Who(_bare(named), "document"), named.i, named.i + 1))
 
 
+def cited(doc: Doc, attribution: Attribution) -> None:
+    """Let those speak whom an outlet cites: "the Herald reported, citing two diplomats"."""
+    outlet = attribution.who
+    if outlet is None or outlet.role != "outlet" or attribution.source is None:
+        return
+    citing = next((k for k in _participles(doc, attribution) if k.lower_ == "citing"), None)
+    noun = child(citing, "dobj") if citing is not None else None
+    if citing is None or noun is None or any(s <= noun.i < e for s, e in attribution.content):
+        return
+    attribution.who = who(doc, *cues.source_interval(noun, citing), noun.i)
+    attribution.relays.insert(0, (outlet, *attribution.source))
+
+
+def _participles(doc: Doc, attribution: Attribution) -> list[Token]:
+    """Participles that hang on the cue or on the head of its source."""
+    found = list(doc[attribution.head].children)
+    if attribution.source is not None:
+        found += [t for t in doc[slice(*attribution.source)] if t.tag_ == "VBG"]
+        end = attribution.source[1]
+        found += [t for t in doc[end : end + 2] if t.tag_ == "VBG"]
+    return [t for t in found if t.tag_ == "VBG"]
+
+
 def _filed(attribution: Attribution, verb: Token) -> None:
     """Make the paper a relay in "filed a lawsuit alleging" and "signed a letter and urged"."""
     sending = verb.head

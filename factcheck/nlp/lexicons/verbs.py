@@ -198,6 +198,8 @@ CHANNELS = word_set(
 PAGES = word_set("website site app page blog channel feed")
 """Places of one's own on the web."""
 
+SHOWS = word_set("show program programme broadcast podcast")
+
 NETWORKS = word_set("twitter facebook instagram x telegram youtube tiktok reddit linkedin")
 
 MEDIA_EVENTS = word_set(

@@ -20,7 +20,7 @@ def speakers(split: Splitter, text: str) -> set[str]:
         "Lena Ortiz ordered that the port dismiss 400 workers in May.",
         "The port police charged the captain with hiding 400 crates of tea.",
         "The unions and the port accuse each other of breaking the deal.",
-        "The mayor and the union have gone as far as the port in blaming Ortiz, who runs the docks.",
+        "The unions have gone as far as the port in blaming Ortiz, who runs the docks.",
     ],
 )
 def test_deeds_and_challenges_are_nobodys_words(split: Splitter, text: str) -> None:
