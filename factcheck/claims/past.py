@@ -10,6 +10,7 @@ from django.utils.dateparse import parse_datetime
 from factcheck.articles.models import Revision
 from factcheck.audit.models import Event
 from factcheck.claims.models import Anchor, Claim
+from factcheck.claims.models.claim import state_of
 
 CLAIM, REVISION = "claims.claim", "articles.revision"
 
@@ -30,13 +31,17 @@ class ClaimThen:
     assignee_id: int | None
     decided_by_id: int | None
     decided_at: datetime | None
+    checkworthiness: float = 0.5
+    legal_risk: bool = False
+    second_check: str = ""
 
     @property
     def state(self) -> str:
         """One word for pages, as ``Claim.state``."""
-        if self.status != Claim.Status.ACTIVE:
-            return self.status
-        return "stale" if self.stale_reason else self.verdict or "open"
+        return state_of(self)
+
+
+_COLUMNS = frozenset(ClaimThen.__slots__) - {"pk", "decided_at"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +100,8 @@ def _replayed(events: Iterable[Event]) -> dict[int, ClaimThen]:
 
 def _then(key: int, row: dict[str, Any]) -> ClaimThen:
     decided_at = row.get("decided_at")
+    # Rows that were made before a column was there do not name it.
+    values = {name: row[name] for name in _COLUMNS if name in row}
     return ClaimThen(
-        pk=key,
-        decided_at=parse_datetime(decided_at) if decided_at else None,
-        **{name: row[name] for name in ClaimThen.__slots__ if name not in {"pk", "decided_at"}},
+        pk=key, decided_at=parse_datetime(decided_at) if decided_at else None, **values
     )

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.db.models import F
 from django.utils import timezone
@@ -13,6 +14,25 @@ from factcheck.lib.carry import Carried, Outcome, carry
 from factcheck.lib.words import Place
 
 
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What becomes of one claim that stands, was unplaced or was gone.
+
+    Attributes:
+        former: Where it stood last.
+        anchor: Where it stands in the new text; unsaved until the carrying is written.
+        candidates: For ``AMBIGUOUS``, the places in question.
+        returns: Whether it was unplaced or gone and stands again.
+    """
+
+    claim: Claim
+    outcome: Outcome
+    former: Anchor | None = None
+    anchor: Anchor | None = None
+    candidates: tuple[Place, ...] = ()
+    returns: bool = False
+
+
 class Carrying:
     """What becomes of an article's claims in its new text; written in a few statements.
 
@@ -22,12 +42,14 @@ class Carrying:
     Attributes:
         outcomes: How many claims that stood came to which outcome.
         returned: How many that were gone are back.
+        fates: What becomes of each claim that stands or should, in the order of the former text.
     """
 
     def __init__(self, former: Revision, revision: Revision, claims: Mapping[int, Claim]) -> None:
         self.former, self.revision, self.claims = former, revision, claims
         self.outcomes: Counter[Outcome] = Counter()
         self.returned = 0
+        self.fates: list[Fate] = []
         self._anchors: list[Anchor] = []
         self._placements: list[Placement] = []
         self._lines: list[KeptLine] = []
@@ -49,7 +71,9 @@ class Carrying:
         for reason, keys in self._stale.items():
             self._update(keys, stale_reason=reason)
         self._update(self._reworded)
-        Anchor.objects.bulk_create(self._anchors)
+        # History shows the first rows of an action: what changed before what stayed.
+        changed_first = sorted(self._anchors, key=lambda a: a.carried != Anchor.Carried.CHANGED)
+        Anchor.objects.bulk_create(changed_first)
         Placement.objects.bulk_create(self._placements)
         KeptLine.objects.bulk_create(self._lines)
 
@@ -79,11 +103,15 @@ class Carrying:
 
     def _carry_claim(self, anchor: Anchor, carried: Carried) -> None:
         claim = self.claims[anchor.claim_id]
+        there: Anchor | None = None
+        if carried.place is not None:
+            there = self._anchor(claim, anchor, carried.place, carried.outcome)
         if claim.is_active:
             self.outcomes[carried.outcome] += 1
-        if carried.place is not None:
-            self._anchor(claim, anchor, carried.place, carried.outcome)
-        elif claim.is_active and carried.outcome == Outcome.GONE:
+            self.fates.append(Fate(claim, carried.outcome, anchor, there, carried.candidates))
+        if there is not None:
+            return
+        if claim.is_active and carried.outcome == Outcome.GONE:
             self._statuses[Claim.Status.GONE].append(claim.pk)
         elif claim.is_active:
             self._ask(claim, carried.candidates)
@@ -96,12 +124,15 @@ class Carrying:
         known = [fate.place for fate in fates if fate.same_words and fate.place is not None]
         if not places:
             self._statuses[Claim.Status.GONE].append(claim.pk)
+            self.fates.append(Fate(claim, Outcome.GONE))
         elif len(places) == len(known) == 1:
             # All other places it could have meant are gone, this one has its words.
-            self._anchor(claim, None, known[0], Outcome.MOVED)
+            anchor = self._anchor(claim, None, known[0], Outcome.MOVED)
             self._statuses[Claim.Status.ACTIVE].append(claim.pk)
+            self.fates.append(Fate(claim, Outcome.MOVED, anchor=anchor, returns=True))
         else:
             self._ask(claim, sorted(places), asked_before=True)
+            self.fates.append(Fate(claim, Outcome.AMBIGUOUS, candidates=tuple(sorted(places))))
 
     def _ask(
         self, claim: Claim, candidates: Sequence[Place], *, asked_before: bool = False
@@ -116,7 +147,9 @@ class Carrying:
         if not asked_before:
             self._statuses[Claim.Status.UNPLACED].append(claim.pk)
 
-    def _anchor(self, claim: Claim, former: Anchor | None, place: Place, outcome: Outcome) -> None:
+    def _anchor(
+        self, claim: Claim, former: Anchor | None, place: Place, outcome: Outcome
+    ) -> Anchor:
         anchor = Anchor.at(claim, self.revision, *place)
         anchor.carried = Anchor.Carried(outcome.value)
         if former is not None and former.quote == anchor.quote and former.content_start is not None:
@@ -129,6 +162,7 @@ class Carrying:
             self._stale[with_reason(claim, reason)].append(claim.pk)
         elif outcome == Outcome.CHANGED:
             self._reworded.append(claim.pk)
+        return anchor
 
     def _carry_line(self, line: KeptLine, carried: Carried) -> None:
         if not carried.same_words or carried.place is None:
@@ -166,8 +200,10 @@ class Carrying:
             for place in self._only_place(f"{anchor.prefix}{anchor.quote}{anchor.suffix}"):
                 start = place + len(anchor.prefix)
                 claim = self.claims[anchor.claim_id]
-                self._anchor(claim, anchor, (start, start + len(anchor.quote)), Outcome.MOVED)
+                end = start + len(anchor.quote)
+                there = self._anchor(claim, anchor, (start, end), Outcome.MOVED)
                 self._statuses[Claim.Status.ACTIVE].append(claim.pk)
+                self.fates.append(Fate(claim, Outcome.MOVED, anchor, there, returns=True))
                 self.returned += 1
 
     def _only_place(self, words: str) -> Iterator[int]:

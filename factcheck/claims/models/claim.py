@@ -1,6 +1,6 @@
 """The claim, and the anchor that ties it to exact characters of a revision."""
 
-from typing import Self
+from typing import Protocol, Self
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
@@ -258,21 +258,46 @@ class Claim(models.Model):
 
         A verdict that waits for its second check, or is in disagreement, is not told by it.
         """
-        if self.status != self.Status.ACTIVE:
-            return self.status
-        if self.stale_reason:
-            return "stale"
-        if self.second_check == self.SecondCheck.DISAGREED:
-            return "disagreement"
-        if self.needs_second_check:
-            return "second_check"
-        return self.verdict or "open"
+        return state_of(self)
 
     @property
     def needs_second_check(self) -> bool:
         """Whether the present verdict asks for a second person who has not answered yet."""
-        weighty = self.verdict == self.Verdict.DISPUTED or (self.legal_risk and self.verdict != "")
-        return weighty and self.second_check == self.SecondCheck.NONE
+        return asks_second_check(self)
+
+
+class _Stated(Protocol):
+    """What of a claim, present or past, makes its state."""
+
+    @property
+    def status(self) -> str: ...
+    @property
+    def stale_reason(self) -> str: ...
+    @property
+    def verdict(self) -> str: ...
+    @property
+    def second_check(self) -> str: ...
+    @property
+    def legal_risk(self) -> bool: ...
+
+
+def state_of(claim: _Stated) -> str:
+    """A claim's state in one word, as ``Claim.state`` tells it."""
+    if claim.status != Claim.Status.ACTIVE:
+        return claim.status
+    if claim.stale_reason:
+        return "stale"
+    if claim.second_check == Claim.SecondCheck.DISAGREED:
+        return "disagreement"
+    if asks_second_check(claim):
+        return "second_check"
+    return claim.verdict or "open"
+
+
+def asks_second_check(claim: _Stated) -> bool:
+    """Whether a claim's verdict asks for a second person who has not answered yet."""
+    weighty = claim.verdict == Claim.Verdict.DISPUTED or (claim.legal_risk and claim.verdict != "")
+    return weighty and claim.second_check == Claim.SecondCheck.NONE
 
 
 class Replacement(models.Model):
