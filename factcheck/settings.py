@@ -79,7 +79,7 @@ DATABASES = databases(ENVIRONMENT)
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["factcheck.accounts.backends.RoleBackend"]
 LOGIN_URL = "sign-in"
-LOGIN_REDIRECT_URL = "articles"
+LOGIN_REDIRECT_URL = "desk"
 LOGOUT_REDIRECT_URL = "sign-in"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -117,6 +117,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = ENVIRONMENT.static_path
 STATICFILES_DIRS: list[Any] = [
     BASE_DIR / "static",
+    ("vendor/combobox-nav", NODE_MODULES / "@github" / "combobox-nav" / "dist"),
     ("vendor/idiomorph", NODE_MODULES / "idiomorph" / "dist"),
     ("vendor/tinykeys", NODE_MODULES / "tinykeys" / "dist"),
     ("vendor/source-serif-4", NODE_MODULES / "@fontsource-variable" / "source-serif-4"),

@@ -14,7 +14,8 @@ from factcheck.web.sources import editing as source_editing
 from factcheck.web.sources import pages as sources
 
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="articles"), name="home"),
+    path("", RedirectView.as_view(pattern_name="desk"), name="home"),
+    path("", include("factcheck.web.desk.urls")),
     path("sign-in", login_not_required(session.SignIn.as_view()), name="sign-in"),
     path("sign-out", LogoutView.as_view(), name="sign-out"),
     path("password", session.change_password, name="password"),

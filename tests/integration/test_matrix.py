@@ -95,6 +95,8 @@ PAGES = {
     "history": READ,
     "articles": READ,
     "article-new": Row(post=Allowed(INCOMPLETE)),
+    "desk": READ,
+    "desk-next": Row(None, Allowed(SAVED, CHECKER)),
     "article": Row(on="article"),
     "article-body": Row(on="article"),
     "article-reading": Row(on="article"),

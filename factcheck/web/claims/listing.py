@@ -35,7 +35,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
-        "claims": _rows(list(page.object_list)),
+        "claims": rows_of(list(page.object_list)),
         "states": [(state, words, counts[state]) for state, words in STATE_WORDS.items()],
         "state": asked.state,
         "asked": bool(form.chips),
@@ -104,7 +104,7 @@ def _claims(number: int) -> str:
     return "1 claim" if number == 1 else f"{number} claims"
 
 
-def _rows(keys: list[int]) -> list[Claim]:
+def rows_of(keys: list[int]) -> list[Claim]:
     """The claims with these keys, in this order, with all that a row shows."""
     fetched = (
         Claim.objects.filter(pk__in=keys)

@@ -1,4 +1,7 @@
-"""Moments as people say them, with the exact time on hover: ``{% moment event.at %}``."""
+"""Moments as people say them, with the exact time on hover: ``{% moment event.at %}``.
+
+Deadlines: ``{% due article.deadline %}``.
+"""
 
 from datetime import datetime, timedelta
 
@@ -10,12 +13,39 @@ register = template.Library()
 
 MINUTE, HOUR, DAY = 60, 3_600, 86_400
 DAYS_TOLD = 6
+SOON = timedelta(hours=3)
+"""How long before a deadline pages warn of it."""
 
 
 @register.inclusion_tag("components/moment.html")
 def moment(at: datetime | None) -> dict[str, object]:
     """A ``<time>`` with the distance from now as its words; nothing for no moment."""
     return {"at": at and timezone.localtime(at), "words": at and distance(at, timezone.now())}
+
+
+@register.inclusion_tag("components/due.html")
+def due(at: datetime | None) -> dict[str, object]:
+    """A deadline as a ``<time>``: "due in 2 hours", "overdue by 3 days"; nothing for none.
+
+    ``urgency`` is "overdue", "soon" in the last ``SOON``, or "".
+    """
+    if at is None:
+        return {"at": None}
+    now = timezone.now()
+    urgency = "overdue" if at < now else "soon" if at - now < SOON else ""
+    return {
+        "at": timezone.localtime(at),
+        "words": f"overdue by {_late(now - at)}" if at < now else f"due {distance(at, now)}",
+        "urgency": urgency,
+    }
+
+
+def _late(late: timedelta) -> str:
+    minutes = max(1, int(late.total_seconds()) // MINUTE)
+    units = ((1_440, "day"), (60, "hour"), (1, "minute"))
+    size, unit = next((size, unit) for size, unit in units if minutes >= size)
+    number = minutes // size
+    return f"{number} {unit}{'' if number == 1 else 's'}"
 
 
 def distance(at: datetime, now: datetime) -> str:

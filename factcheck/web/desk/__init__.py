@@ -1,0 +1,1 @@
+"""The desk's pages: the queue, who has what, the sheet of an article."""
