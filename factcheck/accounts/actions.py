@@ -1,6 +1,6 @@
 """Every write on people."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 
 from django.contrib.auth.models import Group
@@ -85,6 +85,17 @@ def set_password(*, by: User, person: User, password: str) -> None:
     with recorded(by=by, action=kinds.PASSWORD):
         person.set_password(password)
         person.save(update_fields=["password"])
+
+
+def set_keys(*, by: User, own: Mapping[str, str], off: bool) -> None:
+    """Keep the keys a person chose for themselves, by command, "" for none.
+
+    ``off`` switches off every key that is pressed without Ctrl or Alt (WCAG 2.1.4).
+    """
+    keys = {**({"own": dict(own)} if own else {}), **({"off": True} if off else {})}
+    with recorded(by=by, action=kinds.KEYS):
+        User.objects.filter(pk=by.pk).update(keys=keys)
+    by.keys = keys
 
 
 def _validate(person: User) -> None:

@@ -10,6 +10,7 @@ from factcheck.web.articles import intake
 from factcheck.web.articles import listing as articles
 from factcheck.web.claims import listing as claims
 from factcheck.web.history import views as history
+from factcheck.web.keys import views as keys
 from factcheck.web.sources import editing as source_editing
 from factcheck.web.sources import pages as sources
 
@@ -36,5 +37,6 @@ urlpatterns = [
     path("people/<int:pk>", people.person, name="person"),
     path("people/<int:pk>/history", history.of_person, name="person-history"),
     path("history", history.everything, name="history"),
+    path("settings/keys", keys.settings, name="keys"),
     path("", include("factcheck.web.claims.urls")),
 ]

@@ -1,12 +1,14 @@
 /** Starts the small behaviors that every page has. */
 import { startDialogs } from "./dialogs.js";
 import { startKeys } from "./keys.js";
+import { startLists } from "./lists.js";
 import { startReplaced } from "./replaced.js";
 import { startSession } from "./session.js";
 import { startToasts } from "./toasts.js";
 
 startDialogs();
 startKeys();
+startLists();
 startReplaced();
 startSession();
 startToasts();

@@ -1,6 +1,6 @@
 /** Selected words become a claim, or the words of the form that asks for them. */
 import { placeOf } from "./offsets.js";
-import { bindKeys } from "./keys.js";
+import { bindCommands } from "./keys.js";
 import { tell } from "./toasts.js";
 
 const lines = document.getElementById("lines");
@@ -111,7 +111,7 @@ export function startSelecting() {
   // A press must not take the selection away before it is used.
   button.addEventListener("pointerdown", (event) => event.preventDefault());
   button.addEventListener("click", use);
-  bindKeys({ c: use });
+  bindCommands({ "claim.add": use });
   document.addEventListener("focusin", (event) => {
     const group = event.target.closest?.("#panel [data-picks]");
     if (group) {

@@ -1,24 +1,28 @@
-/** V, D and U mark a verdict and lead to its rationale; Ctrl+Enter sends the form one types in. */
-import { bindKeys } from "./keys.js";
+/** Verdicts by key: the choice is marked, and the focus led to its rationale. */
+import { bindCommands } from "./keys.js";
 
-function choose(letter) {
-  const choice = document.querySelector(`#panel [data-verdict="${letter}"]`);
-  if (choice) {
-    choice.closest("details").open = true;
-    choice.checked = true;
-    choice.dispatchEvent(new Event("input", { bubbles: true }));
-    document.getElementById("panel_rationale").focus();
+const VERDICTS = ["verified", "disputed", "unattributed"];
+
+function choose(verdict) {
+  const choice = document.querySelector(`#panel [data-verdict][value="${verdict}"]`);
+  if (!choice) {
+    return false;
   }
+  const form = choice.closest("details");
+  if (form) {
+    form.open = true;
+  }
+  choice.checked = true;
+  choice.dispatchEvent(new Event("input", { bubbles: true }));
+  choice.form.querySelector("textarea")?.focus();
+  return true;
 }
 
-/** Wire the keys. */
+/** Bind the three. */
 export function startVerdictKeys() {
-  bindKeys({ v: () => choose("v"), d: () => choose("d"), u: () => choose("u") });
-  document.addEventListener("keydown", (event) => {
-    const form = event.target.closest?.("#panel form");
-    if (form && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      form.requestSubmit();
-    }
-  });
+  for (const verdict of VERDICTS) {
+    const handler = () => choose(verdict);
+    handler.applies = () => Boolean(document.querySelector(`#panel [data-verdict][value="${verdict}"]`));
+    bindCommands({ [`verdict.${verdict}`]: handler });
+  }
 }

@@ -93,6 +93,7 @@ PAGES = {
     "person": Row(on="user"),
     "person-history": Row(on="user"),
     "history": READ,
+    "keys": Row(post=Allowed(SAVED), data={"reset": "all"}),
     "articles": READ,
     "article-new": Row(post=Allowed(INCOMPLETE)),
     "desk": READ,

@@ -66,6 +66,7 @@ NAMES: dict[str, dict[str, str]] = {
         "is_active": "Account",
         "is_superuser": "All rights",
         "password": "Password",
+        "keys": "Own keys",
     },
 }
 """The columns that history tells of, in the order it tells them; others are left out."""
