@@ -1,6 +1,6 @@
-/** Keys that go from claim to claim: J and K, Enter or O to open, Escape to close. */
+/** Going from claim to claim by key or button; Escape closes. */
 import { chosenClaim, closePanel, openClaim } from "./chosen.js";
-import { bindKeys, isForThePage } from "./keys.js";
+import { bindCommands, isForThePage } from "./keys.js";
 
 /** The rows that can be seen, in the order of the text. */
 function rows() {
@@ -24,11 +24,10 @@ function step(by) {
 
 /** Wire keys and buttons. */
 export function startStepping() {
-  bindKeys({
-    j: () => step(1),
-    k: () => step(-1),
-    o: () => document.activeElement?.closest?.("a[data-claim]")?.click(),
-    e: () => document.querySelector("#panel [data-links-source]")?.click(),
+  bindCommands({
+    next: () => step(1),
+    previous: () => step(-1),
+    open: () => document.activeElement?.closest?.("a[data-claim]")?.click(),
   });
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("[data-step]");
