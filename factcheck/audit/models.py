@@ -76,6 +76,7 @@ class Event(models.Model):
             models.Index(fields=["person_id", "-id"], name="event_person"),
             models.Index(fields=["actor_id", "-id"], name="event_actor"),
             models.Index(fields=["table", "row_id", "-id"], name="event_row"),
+            models.Index(fields=["transaction"], name="event_transaction"),
         )
 
     def __str__(self) -> str:
@@ -92,3 +93,27 @@ class Event(models.Model):
     def phrase(self) -> str:
         """What was done, in history's words that follow a name."""
         return phrase(self.action)
+
+
+class Once(models.Model):
+    """A form that was sent and carried out, so that the same one sent again acts no second time.
+
+    Written in the transaction of the change (``audit.record``). Working state, kept for a week.
+
+    Attributes:
+        key: What was sent, by whom and where, as a digest; the form's own token is part of it.
+        answer: Where the person was led afterwards, or "".
+    """
+
+    key = models.CharField(max_length=64, primary_key=True)
+    actor_id = models.BigIntegerField(null=True)
+    at = models.DateTimeField(db_default=Now())
+    answer = models.TextField(blank=True, default="", db_default="")
+
+    class Meta:
+        """Found by age, to be cleared away."""
+
+        indexes = (models.Index(fields=["at"], name="once_at"),)
+
+    def __str__(self) -> str:
+        return self.key

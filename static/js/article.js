@@ -1,5 +1,6 @@
 /** Starts what the article page does beyond links and forms. */
 import { startChain } from "./chain.js";
+import { startChanges } from "./changes.js";
 import { startChosen } from "./chosen.js";
 import { startDrafts } from "./drafts.js";
 import { startInStep } from "./instep.js";
@@ -12,6 +13,7 @@ import { startVerdictKeys } from "./verdict.js";
 startChosen();
 startLeast();
 startStepping();
+startChanges();
 startSelecting();
 startVerdictKeys();
 startDrafts();

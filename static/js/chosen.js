@@ -1,5 +1,10 @@
 /** Keeps text, list and panel in step with the claim that is chosen. */
 
+import { fetchNeighbors, loadPanel, wantedClaim } from "./panels.js";
+import { rowOf } from "./rows.js";
+
+export { rowOf };
+
 const desk = document.getElementById("main");
 const panel = document.getElementById("panel");
 
@@ -8,18 +13,9 @@ export function chosenClaim() {
   return panel.querySelector("[data-claim]")?.dataset.claim ?? "";
 }
 
-/**
- * The link of a claim in the list.
- * @param {string} key
- * @returns {HTMLAnchorElement | null}
- */
-export function rowOf(key) {
-  return key ? document.querySelector(`#claims a[data-claim="${CSS.escape(key)}"]`) : null;
-}
-
 /** Open a claim as if its row had been clicked. */
 export function openClaim(key) {
-  rowOf(key)?.click();
+  loadPanel(key);
 }
 
 /** Empty the panel; the address names no claim any more. */
@@ -37,14 +33,14 @@ export function showChosen() {
   for (const mark of document.querySelectorAll("mark[data-claims]")) {
     mark.classList.toggle("chosen", mark.dataset.claims.split(" ").includes(key));
   }
-  for (const row of document.querySelectorAll("#claims a[data-claim]")) {
-    const chosen = row.dataset.claim === key;
-    row.parentElement.classList.toggle("chosen", chosen);
-    if (chosen) {
-      row.setAttribute("aria-current", "true");
-    } else {
-      row.removeAttribute("aria-current");
-    }
+  if (!key) {
+    return;
+  }
+  const row = rowOf(key);
+  row?.parentElement.classList.add("chosen");
+  row?.setAttribute("aria-current", "true");
+  for (const words of document.querySelectorAll(`#lines mark[data-claims~="${CSS.escape(key)}"]`)) {
+    words.classList.add("chosen");
   }
   document.dispatchEvent(new Event("claim-chosen"));
 }
@@ -57,9 +53,8 @@ function isInSight(element) {
   return box.top >= top && box.bottom <= Math.min(innerHeight, drawer);
 }
 
-/** Bring the chosen claim into sight, where it is not, in text and list. */
-function reveal() {
-  const key = chosenClaim();
+/** Bring a claim into sight, where it is not, in text and list. */
+function reveal(key) {
   const mark = key && document.querySelector(`mark[data-claims~="${CSS.escape(key)}"]`);
   if (mark && !isInSight(mark)) {
     const drawn = matchMedia("(max-width: 48rem)").matches;
@@ -87,7 +82,7 @@ function claimOf(mark) {
 
 /** Lead the focus to what the panel shows now: what was wrong, what is to be typed, or its title. */
 function afterPanel(opener, failed) {
-  const isNew = opener?.matches?.("a[data-claim]");
+  const isNew = opener?.matches?.("#claim-list a[data-claim]");
   const wrong = panel.querySelector(".invalid :is(input, select, textarea)");
   const first = (failed && (wrong || panel.querySelector("[role=alert]"))) || panel.querySelector("[data-autofocus]") || panel.querySelector("#panel-title");
   showChosen();
@@ -98,17 +93,29 @@ function afterPanel(opener, failed) {
   first?.focus({ preventScroll: first.id === "panel-title" });
   if (isNew) {
     panel.scrollTop = 0;
-    reveal();
+    fetchNeighbors(chosenClaim());
   }
 }
 
+    history.replaceState(history.state, "", opener.href);
+    document.dispatchEvent(new Event("claim-chosen"));
 /** Wire the page. */
 export function startChosen() {
   document.addEventListener("click", (event) => {
     const mark = event.target.closest?.("#lines mark[data-claims]");
     const meant = mark && getSelection().isCollapsed && claimOf(mark);
+/** Whether a click asks for this tab, and for nothing else of the browser. */
+function isPlain(event) {
+  return event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+}
+
     if (meant) {
       openClaim(meant);
+    }
+    const row = event.target.closest?.("#claim-list a[data-claim]");
+    if (row && isPlain(event) && !event.defaultPrevented) {
+      event.preventDefault();
+      openClaim(row.dataset.claim);
     }
     if (event.target.closest?.("[data-closes-panel]")) {
       closePanel();
@@ -129,5 +136,19 @@ export function startChosen() {
       showChosen();
     }
   });
-  reveal();
+  // What was pressed shows before the panel is there.
+  document.addEventListener("claim-wanted", (event) => {
+    mark(event.detail.key);
+    reveal(event.detail.key);
+  });
+  document.addEventListener("mouseover", (event) => {
+    const words = event.target.closest?.("#lines mark[data-claims]");
+    if (words) {
+      const rows = words.dataset.claims.split(" ").map(rowOf).filter(Boolean);
+      words.title = rows.map((row) => row.querySelector("strong").textContent).join(" · ");
+    }
+  });
+  const shown = chosenClaim();
+  reveal(shown);
+  fetchNeighbors(shown);
 }

@@ -6,8 +6,8 @@ import { chosenClaim } from "./chosen.js";
 
 const slider = document.getElementById("least");
 const count = document.getElementById("shown");
-const STATES = ["open", "verified", "disputed", "unattributed", "stale"];
-const rowsOf = () => document.querySelectorAll("#claim-list > .claim-rows > li");
+const KEPT = ["chosen", "quiet", "hinted"];
+const rowsOf = () => document.querySelectorAll("#listed > li");
 
 /** Show what is at least as likely, and the claim in the panel; tell how many that are. */
 function apply() {
@@ -18,7 +18,9 @@ function apply() {
   for (const row of rows) {
     const { claim, worth, state } = row.dataset;
     const isShown = Number(worth) >= least || claim === chosen;
-    row.hidden = !isShown;
+    if (row.hidden === isShown) {
+      row.hidden = !isShown;
+    }
     if (isShown) {
       shown.set(claim, state);
     }
@@ -31,16 +33,20 @@ function apply() {
 /** Draw a mark as the shortest of its claims that are shown; as plain text where none is. */
 function draw(mark, shown) {
   const [first] = mark.dataset.claims.split(" ").filter((key) => shown.has(key));
-  mark.classList.toggle("quiet", first === undefined);
+  if (mark.classList.contains("quiet") !== (first === undefined)) {
+    mark.classList.toggle("quiet");
+  }
   const state = shown.get(first);
   if (state && !mark.classList.contains(state)) {
-    mark.classList.remove(...STATES);
-    mark.classList.add(state);
+    const kept = KEPT.filter((name) => mark.classList.contains(name));
+    mark.className = [state, ...kept].join(" ");
   }
   const ending = mark.dataset.ending?.split(" ").find((key) => shown.has(key));
   if (ending) {
-    mark.dataset.ends = shown.get(ending);
-  } else {
+    if (mark.dataset.ends !== shown.get(ending)) {
+      mark.dataset.ends = shown.get(ending);
+    }
+  } else if (mark.dataset.ends) {
     delete mark.dataset.ends;
   }
 }
@@ -71,7 +77,10 @@ export function startLeast() {
   document.addEventListener("htmx:replacedInHistory", remember);
   document.addEventListener("claim-chosen", () => {
     remember();
-    apply();
+    if (Number(slider.value) > 0) {
+      apply();
+    }
   });
+  document.addEventListener("changes-shown", apply);
   apply();
 }

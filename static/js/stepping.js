@@ -1,5 +1,7 @@
 /** Going from claim to claim by key or button; Escape closes. */
 import { chosenClaim, closePanel, openClaim } from "./chosen.js";
+import { wantedClaim } from "./panels.js";
+import { shownRows } from "./rows.js";
 import { bindCommands, isForThePage } from "./keys.js";
 
 /** The rows that can be seen, in the order of the text. */
@@ -12,8 +14,8 @@ function rows() {
  * @param {number} by 1 or -1
  */
 function step(by) {
-  const all = rows();
-  const open = chosenClaim();
+  const all = shownRows();
+  const open = wantedClaim() ?? chosenClaim();
   const at = all.findIndex((row) => (open ? row.dataset.claim === open : row === document.activeElement));
   const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by];
   if (!next) {

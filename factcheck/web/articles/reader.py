@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
+from django.db.models import OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from factcheck.accounts.models import User
 from factcheck.accounts.roles import Permission
 from factcheck.articles.models import Article, Revision
+from factcheck.audit.since import Moment
 from factcheck.claims.models import Claim, KeptLine, Reading
+from factcheck.web.articles.rows import Row, rows
 from factcheck.web.articles.text import Line, lines
 from factcheck.web.tally import SHOWN, Tally
 
@@ -26,6 +28,7 @@ class Reader:
         put_aside: Dismissed and replaced ones.
         chosen: The key of the claim in the panel.
         being_read: Where the lines begin that were brought back and whose claims are looked for.
+        since: The moment from which changes of the page are to be asked for.
         least: Claims of a lower check-worthiness are hidden, but for the one in the panel.
         may_correct, may_read_again: What the person's role permits.
     """
@@ -40,7 +43,18 @@ class Reader:
     may_correct: bool
     may_read_again: bool
     being_read: frozenset[int] = frozenset()
+    since: int = 0
     least: float = 0
+
+    @property
+    def rows(self) -> list[Row]:
+        """The list of the claims that stand."""
+        return rows(self.claims, chosen=self.chosen, least=self.least)
+
+    @property
+    def put_aside_rows(self) -> list[Row]:
+        """The list of the others."""
+        return rows(self.put_aside, chosen=self.chosen)
 
     @property
     def shown(self) -> int:
@@ -68,17 +82,21 @@ class Reader:
         return self.article.language or "en"
 
 
+def newest_revisions() -> "QuerySet[Revision]":
+    """Revisions with their article, their reading and the places of lines that wait for it."""
+    unread = KeptLine.objects.filter(revision=OuterRef("pk"), read_at=None)
+    return Revision.objects.select_related("reading", "article").annotate(
+        being_read=ArraySubquery(unread.values("start")), moment=Moment()
+    )
+
+
 def newest_revision(article: Article) -> Revision:
     """The present text of an article, with its reading where there is one.
 
-    ``being_read`` are the places of lines that were brought back and wait for the splitter.
+    ``being_read`` are the places of lines that were brought back and wait for the splitter,
+    ``moment`` is the present one, from which changes can be asked for.
     """
-    unread = KeptLine.objects.filter(revision=OuterRef("pk"), read_at=None)
-    return (
-        article.revisions.select_related("reading", "article")
-        .annotate(being_read=ArraySubquery(unread.values("start")))
-        .latest("number")
-    )
+    return newest_revisions().filter(article=article).latest("number")
 
 
 def reading_of(revision: Revision) -> Reading | None:
@@ -97,7 +115,7 @@ def reader(article_pk: int, *, person: User, chosen: int | None = None, least: f
         .in_text_order(revision)
         .with_chain()
         .select_related("assignee")
-        .defer("search", "statement", "rationale")
+        .defer("search", "statement", "rationale", "reasons", "insertions", "unresolved")
     )
     claims = list(anchored)
     standing = [claim for claim in claims if claim.is_active]
@@ -105,12 +123,19 @@ def reader(article_pk: int, *, person: User, chosen: int | None = None, least: f
         article=article,
         revision=revision,
         reading=reading,
-        lines=lines(revision.text, standing, reading.excluded if reading else ()),
+        lines=lines(
+            revision.text,
+            standing,
+            reading.excluded if reading else (),
+            chosen=chosen,
+            least=least,
+        ),
         claims=standing,
         put_aside=[claim for claim in claims if not claim.is_active],
         chosen=chosen,
         may_correct=person.may(Permission.CORRECT),
         may_read_again=person.may(Permission.BRING_IN),
         being_read=frozenset(revision.being_read),  # type: ignore[attr-defined] # annotated
+        since=revision.moment,  # type: ignore[attr-defined] # annotated
         least=least,
     )

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TypedDict
+from typing import Any, Self, TypedDict
 
 from factcheck.claims.models import Claim
 from factcheck.lib.segments import Segment, Stretch, cut
@@ -20,42 +20,22 @@ class LeftOut(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words that belong to the same claims.
+    """Words that belong to the same claims, as the template takes them.
 
     Attributes:
         text: The words, exactly as they stand.
-        claims: Those that cover it, the shortest first; that one gives it its state.
-        ending: Those whose last words these are.
+        css: How they are drawn: the state of the shortest of their claims, whether one of them is
+            chosen, and whether the slider takes them all for unlikely; "" where there is no claim.
+        keys: The keys of the claims, the shortest first, separated by spaces.
+        ending_keys: The keys of those whose last words these are.
+        ends: The state of the shortest of those.
     """
 
     text: str
-    claims: tuple[Claim, ...] = ()
-    ending: tuple[Claim, ...] = ()
-
-    @property
-    def state(self) -> str:
-        """The state of the claim that it is drawn as."""
-        return self.claims[0].state
-
-    @property
-    def keys(self) -> str:
-        """The keys of its claims, the shortest first, separated by spaces."""
-        return _keys(self.claims)
-
-    @property
-    def ending_keys(self) -> str:
-        """The keys of the claims that end here."""
-        return _keys(self.ending)
-
-    @property
-    def worth(self) -> float:
-        """The check-worthiness of the likeliest of its claims."""
-        return max(claim.checkworthiness for claim in self.claims)
-
-    @property
-    def labels(self) -> str:
-        """Its claims in words."""
-        return " · ".join(claim.label for claim in self.claims)
+    css: str = ""
+    keys: str = ""
+    ending_keys: str = ""
+    ends: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +53,22 @@ class Line:
     left_out: str = ""
 
 
-def lines(text: str, claims: Sequence[Claim], excluded: Iterable[LeftOut] = ()) -> list[Line]:
+def lines(
+    text: str,
+    claims: Sequence[Claim],
+    excluded: Iterable[LeftOut] = (),
+    *,
+    chosen: int | None = None,
+    least: float = 0,
+) -> list[Line]:
     """The lines of ``text`` that are not blank, with the claims that stand in them.
 
-    ``claims`` carry ``start`` and ``end``, as ``ClaimQuerySet.in_text_order`` gives them.
+    ``claims`` carry ``start`` and ``end``, as ``ClaimQuerySet.in_text_order`` gives them. Those in
+    ``chosen`` are marked, those whose check-worthiness is below ``least`` step back.
     """
-    places = _places(text)
-    stretches = [
-        Stretch(claim.start, claim.end, claim)  # type: ignore[attr-defined] # annotated
-        for claim in claims
-    ]
+    places = line_places(text)
+    drawn_claims = [_Drawn.of(claim, chosen=chosen, least=least) for claim in claims]
+    stretches = [Stretch(claim.start, claim.end, claim) for claim in drawn_claims]
     boundaries = [place for pair in places for place in pair]
     segments = iter(cut(0, len(text), stretches, at=boundaries))
     left_out = sorted(excluded, key=lambda line: line["start"])
@@ -99,15 +85,48 @@ def lines(text: str, claims: Sequence[Claim], excluded: Iterable[LeftOut] = ()) 
     return drawn
 
 
-def _keys(claims: Iterable[Claim]) -> str:
-    return " ".join(str(claim.pk) for claim in claims)
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What is needed of a claim to draw its words."""
+
+    start: int
+    end: int
+    key: str
+    state: str
+    chosen: bool
+    quiet: bool
+
+    @classmethod
+    def of(cls, claim: Any, *, chosen: int | None, least: float) -> Self:
+        return cls(
+            start=claim.start,
+            end=claim.end,
+            key=str(claim.pk),
+            state=claim.state,
+            chosen=claim.pk == chosen,
+            quiet=claim.checkworthiness < least,
+        )
 
 
-def _piece(text: str, segment: Segment[Claim]) -> Piece:
-    return Piece(text[segment.start : segment.end], segment.keys, segment.ending)
+def _piece(text: str, segment: Segment[_Drawn]) -> Piece:
+    words, claims, ending = text[segment.start : segment.end], segment.keys, segment.ending
+    if not claims:
+        return Piece(words)
+    css = claims[0].state
+    if any(claim.chosen for claim in claims):
+        css += " chosen"
+    if all(claim.quiet for claim in claims):
+        css += " quiet"
+    return Piece(
+        words,
+        css=css,
+        keys=" ".join(claim.key for claim in claims),
+        ending_keys=" ".join(claim.key for claim in ending),
+        ends=ending[0].state if ending else "",
+    )
 
 
-def _places(text: str) -> list[tuple[int, int]]:
+def line_places(text: str) -> list[tuple[int, int]]:
     """Start and end of each line that is not empty, code points, without its line feed."""
     places = []
     start = 0

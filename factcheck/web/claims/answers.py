@@ -17,6 +17,7 @@ from factcheck.web.claims.forms import ClaimForm
 from factcheck.web.claims.panel import Panel, Quarrel, panel
 from factcheck.web.fragments import wants_part
 from factcheck.web.history.pages import page_of
+from factcheck.web.live.views import add_changes
 from factcheck.web.requests import signed_in
 
 PANEL = "claims/panel.html"
@@ -50,7 +51,7 @@ def changed(request: HttpRequest, claim: Claim, *, told: str) -> HttpResponse:
     response = show(request, present(request, claim))
     response["HX-Replace-Url"] = f"{claim.article.get_absolute_url()}?claim={claim.pk}"
     trigger_client_event(response, "told", {"words": told})
-    return trigger_client_event(response, "claims-changed", after="settle")
+    return add_changes(request, response, claim)
 
 
 def carry_out(
@@ -78,7 +79,7 @@ def carry_out(
                 shown = present(request, claim)
                 shown.quarrel = _quarrel(request, form, claim)
                 response = show(request, shown, status=error.status)
-                return trigger_client_event(response, "claims-changed", after="settle")
+                return add_changes(request, response, claim)
             form.add_problem(error.message, error.field)
             status = error.status
     shown = present(request, claim)

@@ -4,10 +4,12 @@ from django.urls import path
 
 from factcheck.web.articles import lines, page
 from factcheck.web.claims import correct, decide, evidence, reshape
+from factcheck.web.live import views as live
 
 urlpatterns = [
     path("articles/<int:pk>", page.article, name="article"),
     path("articles/<int:pk>/body", page.body, name="article-body"),
+    path("articles/<int:pk>/changes", live.article_changes, name="article-changes"),
     path("articles/<int:pk>/reading", page.reading_progress, name="article-reading"),
     path("articles/<int:pk>/read-again", page.start_reading_again, name="article-read-again"),
     path("articles/<int:pk>/lines", lines.bring_back, name="article-line-back"),

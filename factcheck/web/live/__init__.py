@@ -1,0 +1,1 @@
+"""What keeps a page true while others work: changes, the stream that tells of them, presence."""

@@ -1,0 +1,69 @@
+"""What changed on an article's page, asked for when the stream tells of it or every few seconds."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_safe
+from django_htmx.http import trigger_client_event
+
+from factcheck.claims.models import Claim
+from factcheck.web.live.changes import Changes, Seen, changes
+from factcheck.web.requests import signed_in
+
+type Getter = Callable[[str, str], str]
+
+TEMPLATE = "articles/changes.html"
+HEADERS = ("since", "revision", "claim", "version", "least")
+
+
+@require_safe
+def article_changes(request: HttpRequest, pk: int) -> HttpResponse:
+    """What changed since ``?since=``, for a page that shows ``revision``, ``claim`` and so on."""
+    found = changes(pk, person=signed_in(request), seen=_seen(request.GET.get))
+    return render(request, TEMPLATE, _context(request, found))
+
+
+def add_changes(request: HttpRequest, response: HttpResponse, claim: Claim) -> HttpResponse:
+    """Put what changed into an answer that is a claim's panel, for a page that says what it shows.
+
+    Any other page is told that claims changed.
+    """
+    given = {name: request.headers.get(f"X-Seen-{name}", "") for name in HEADERS}
+    if not given["since"]:
+        return trigger_client_event(response, "claims-changed", after="settle")
+    # The answer is the panel as it is now, whatever the page had in it.
+    seen = replace(_seen(lambda name, _: given[name]), chosen=claim.pk)
+    found = changes(claim.article_id, person=signed_in(request), seen=seen)
+    found.panel = None
+    response.write(render_to_string(TEMPLATE, _context(request, found), request=request))
+    return response
+
+
+def _context(request: HttpRequest, found: Changes) -> dict[str, object]:
+    return {"changes": found, "article": found.article, "reader": found, "person": request.user}
+
+
+def _seen(given: Getter) -> Seen:
+    return Seen(
+        since=_number(given("since", "")),
+        revision=_number(given("revision", "")),
+        chosen=_number(given("claim", "")) or None,
+        version=_number(given("version", "")),
+        least=_share(given("least", "")),
+    )
+
+
+def _number(given: str) -> int:
+    """A number below a million million million; 0 where it cannot be read."""
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 19 else 0
+
+
+def _share(given: str) -> float:
+    """The least check-worthiness to be shown, from 0 to 1; 0 where it cannot be read."""
+    try:
+        return min(1.0, max(0.0, float(given)))
+    except ValueError:
+        return 0.0
