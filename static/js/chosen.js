@@ -27,11 +27,11 @@ export function closePanel() {
   rowOf(key)?.focus({ preventScroll: true });
 }
 
-/** Mark the chosen claim in text and list, and tell whoever draws them that it changed. */
-export function showChosen() {
-  const key = chosenClaim();
-  for (const mark of document.querySelectorAll("mark[data-claims]")) {
-    mark.classList.toggle("chosen", mark.dataset.claims.split(" ").includes(key));
+/** Mark a claim in text and list, and no other. */
+function mark(key) {
+  for (const old of document.querySelectorAll("#lines mark.chosen, #claim-list li.chosen")) {
+    old.classList.remove("chosen");
+    old.querySelector(":scope > a")?.removeAttribute("aria-current");
   }
   if (!key) {
     return;
@@ -42,6 +42,11 @@ export function showChosen() {
   for (const words of document.querySelectorAll(`#lines mark[data-claims~="${CSS.escape(key)}"]`)) {
     words.classList.add("chosen");
   }
+}
+
+/** Mark the chosen claim in text and list, and tell whoever draws them that it changed. */
+export function showChosen() {
+  mark(wantedClaim() ?? chosenClaim());
   document.dispatchEvent(new Event("claim-chosen"));
 }
 
@@ -92,30 +97,30 @@ function afterPanel(opener, failed) {
   }
   first?.focus({ preventScroll: first.id === "panel-title" });
   if (isNew) {
+    history.replaceState(history.state, "", opener.href);
+    document.dispatchEvent(new Event("claim-chosen"));
     panel.scrollTop = 0;
     fetchNeighbors(chosenClaim());
   }
 }
 
-    history.replaceState(history.state, "", opener.href);
-    document.dispatchEvent(new Event("claim-chosen"));
-/** Wire the page. */
-export function startChosen() {
-  document.addEventListener("click", (event) => {
-    const mark = event.target.closest?.("#lines mark[data-claims]");
-    const meant = mark && getSelection().isCollapsed && claimOf(mark);
 /** Whether a click asks for this tab, and for nothing else of the browser. */
 function isPlain(event) {
   return event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 }
 
-    if (meant) {
-      openClaim(meant);
-    }
+/** Wire the page. */
+export function startChosen() {
+  document.addEventListener("click", (event) => {
     const row = event.target.closest?.("#claim-list a[data-claim]");
     if (row && isPlain(event) && !event.defaultPrevented) {
       event.preventDefault();
       openClaim(row.dataset.claim);
+    }
+    const mark = event.target.closest?.("#lines mark[data-claims]");
+    const meant = mark && getSelection().isCollapsed && claimOf(mark);
+    if (meant) {
+      openClaim(meant);
     }
     if (event.target.closest?.("[data-closes-panel]")) {
       closePanel();
