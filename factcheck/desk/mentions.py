@@ -8,7 +8,7 @@ from django.db.models.functions import Lower
 
 from factcheck.accounts.models import User
 
-MENTION = re.compile(r"(?<![\w/@.+-])@([\w.@+-]+)")
+MENTION = re.compile(r"(?<![\w/@.+=&?#-])@([\w.@+-]+)")
 """What may be a mention: sign-in names have letters, digits and ``@ . + - _``; no mail address."""
 ENDINGS = ".-+@"
 MOST = 50

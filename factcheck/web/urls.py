@@ -39,4 +39,5 @@ urlpatterns = [
     path("history", history.everything, name="history"),
     path("settings/keys", keys.settings, name="keys"),
     path("", include("factcheck.web.claims.urls")),
+    path("", include("factcheck.web.talk.urls")),
 ]

@@ -5,8 +5,10 @@ import { startChosen } from "./chosen.js";
 import { startDrafts } from "./drafts.js";
 import { startInStep } from "./instep.js";
 import { startLeast } from "./least.js";
+import { startNaming } from "./naming.js";
 import { startSelecting } from "./selecting.js";
 import { startStepping } from "./stepping.js";
+import { startTalk } from "./talk.js";
 import { tell } from "./toasts.js";
 import { startVerdictKeys } from "./verdict.js";
 
@@ -19,6 +21,8 @@ startVerdictKeys();
 startDrafts();
 startChain();
 startInStep();
+startNaming();
+startTalk();
 // One word of what was done is enough; the history keeps them all.
 document.addEventListener("told", (event) => {
   document.querySelectorAll("#toasts .success").forEach((toast) => toast.remove());

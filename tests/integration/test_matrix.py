@@ -20,6 +20,7 @@ from factcheck.articles.models import Article
 from factcheck.audit.models import Event
 from factcheck.claims.actions.reading import bring_in
 from factcheck.claims.models import Claim, Evidence
+from factcheck.desk.actions.talk import add_comment
 from tests.factories import TEXT, make_claim, make_evidence, make_person
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +40,7 @@ class World(NamedTuple):
         return {
             "article": self.article.pk,
             "claim": self.claim.pk,
+            "comment": self.article.comments.get().pk,
             "evidence": self.evidence.pk,
             "source": self.evidence.source_id,
             "user": self.people[Role.REPORTER].pk,
@@ -147,6 +149,17 @@ PAGES = {
     "evidence-remove": Row(
         Allowed(200, CHECKER), Allowed(SAVED, CHECKER), on="evidence", data={"version": 0}
     ),
+    "claim-talk": Row(post=Allowed(SAVED), on="claim", data={"text": "Who says so?"}),
+    "claim-talk-seen": Row(None, Allowed(302), on="claim"),
+    "article-talk": Row(post=Allowed(SAVED), on="article", data={"text": "At five."}),
+    "article-talk-seen": Row(None, Allowed(302), on="article"),
+    "comment-edit": Row(
+        Allowed(200, ADMIN), Allowed(SAVED, ADMIN), on="comment", data={"text": "At six."}
+    ),
+    "comment-remove": Row(
+        Allowed(200, EDITOR), Allowed(SAVED, EDITOR), on="comment", data={"reason": "Rude"}
+    ),
+    "people-names": READ,
     "sources": READ,
     "source-new": Row(Allowed(200, CHECKER), Allowed(INCOMPLETE, CHECKER)),
     "source": Row(on="source"),
@@ -224,6 +237,7 @@ def world() -> World:
     claim = make_claim(by=checker, article=article)
     other = make_claim(by=checker, article=article, quote="3.2 million crowns")
     evidence = make_evidence(claim=claim, by=checker)
+    add_comment(by=people[Role.ADMIN], article=article, text="At five.")
     return World(article, claim, other, evidence, people)
 
 

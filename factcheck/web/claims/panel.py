@@ -21,6 +21,7 @@ from factcheck.claims.rules import (
 from factcheck.web.claims.analysis import Analysis, analysis
 from factcheck.web.history.entries import Entry
 from factcheck.web.history.pages import page_of
+from factcheck.web.talk.section import Talk, talk_on
 
 LATEST = 5
 VERDICT_KEYS = {"verified": "V", "disputed": "D", "unattributed": "U"}
@@ -80,6 +81,7 @@ class Panel:
     replacements: list[Claim]
     history: list[Entry]
     analysis: Analysis
+    talk: Talk
     tool: str = ""
     form: Form | None = None
     problem: str = ""
@@ -174,6 +176,7 @@ def panel(pk: int, *, person: User, article_pk: int | None = None) -> Panel | No
         person=person,
         anchor=anchor,
         analysis=analysis(claim, anchor),
+        talk=talk_on(claim.article, claim, person=person),
         evidence=list(claim.evidence.all()),
         replacements=_replacements(claim),
         history=page_of(Event.objects.of_claims([pk]), size=LATEST).entries,

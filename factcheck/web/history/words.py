@@ -41,6 +41,8 @@ NAMES: dict[str, dict[str, str]] = {
     },
     "claims.anchor": {"quote": "In the text", "carried": "Carried over"},
     "claims.keptline": {"words": "Line"},
+    # A comment's words stand where it was made, and may have been taken back or wait there.
+    "desk.comment": {},
     "articles.article": {
         "title": "Title",
         "outlet": "Outlet",

@@ -1,0 +1,16 @@
+"""What pages show of the talk, fetched only where a template asks for it."""
+
+from django import template
+from django.template import Context
+
+from factcheck.articles.models import Article
+from factcheck.web.requests import signed_in
+from factcheck.web.talk.section import Talk, talk_on
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def article_talk(context: Context, article: Article) -> Talk:
+    """What is said on an article as a whole: ``{% article_talk article as talk %}``."""
+    return talk_on(article, None, person=signed_in(context["request"]))
