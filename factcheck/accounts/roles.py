@@ -16,6 +16,7 @@ class Permission(StrEnum):
     PRIORITIZE = "set deadlines and priorities"
     REOPEN = "reopen claims"
     SETTLE = "decide disagreements"
+    FLAG_RISK = "flag legal risks"
     WAIVE = "waive open claims"
     SIGN_OFF = "sign off articles"
     ADMIN_SITE = "use the admin site"
@@ -44,6 +45,7 @@ _EDITOR = _CHECKER | {
     Permission.PRIORITIZE,
     Permission.REOPEN,
     Permission.SETTLE,
+    Permission.FLAG_RISK,
     Permission.WAIVE,
     Permission.SIGN_OFF,
     Permission.ADMIN_SITE,

@@ -56,37 +56,83 @@ def missing_for(*, rationale: str, stances: set[str]) -> dict[str, str]:
     return missing
 
 
+def sees_verdict(person: User, claim: Claim) -> bool:
+    """Whether a person may see this claim's verdict, its rationale and what led to both.
+
+    A verdict that waits for its second check is seen by whoever gave it and by nobody else,
+    wherever it stands: the second verdict is to be independent of the first.
+    """
+    return not claim.needs_second_check or claim.decided_by_id == person.pk
+
+
 def check_decide(by: User, claim: Claim) -> None:
-    """Raise unless this person may give this claim a verdict now."""
+    """Raise unless this person may give this claim a verdict now.
+
+    One that waits for its second check is changed by whoever gave it alone, and one that two
+    people gave by nobody, unless something asks for another look at it.
+    """
     check_may(by, Permission.DECIDE)
-    _check_active(claim)
+    check_active(claim)
+    if not claim.stale_reason:
+        _check_is_ones_own_matter(by, claim)
 
 
 def can_decide(by: User, claim: Claim) -> bool:
     """Whether this person may give this claim a verdict now."""
-    return _allowed(check_decide, by, claim)
+    return allowed(check_decide, by, claim)
 
 
 def check_correct(by: User, claim: Claim) -> None:
     """Raise unless this person may change this claim's words, place or attribution now."""
     check_may(by, Permission.CORRECT)
-    _check_active(claim)
+    check_active(claim)
 
 
 def can_correct(by: User, claim: Claim) -> bool:
     """Whether this person may change this claim now."""
-    return _allowed(check_correct, by, claim)
+    return allowed(check_correct, by, claim)
 
 
 def check_link(by: User, claim: Claim) -> None:
     """Raise unless this person may link sources to this claim now."""
     check_may(by, Permission.LINK)
-    _check_active(claim)
+    check_active(claim)
 
 
 def can_link(by: User, claim: Claim) -> bool:
     """Whether this person may link sources to this claim now."""
-    return _allowed(check_link, by, claim)
+    return allowed(check_link, by, claim)
+
+
+def check_unlink(by: User, claim: Claim) -> None:
+    """Raise unless this person may take sources off this claim now.
+
+    While a verdict waits for its second check, only whoever gave it may: the second person is to
+    judge what the first had before them, and a refusal would tell what the verdict rests on.
+    """
+    check_link(by, claim)
+    if not sees_verdict(by, claim):
+        raise RuleBroken(
+            "Someone has given a verdict that waits for its second check. "
+            "The sources stay as they are until it is given."
+        )
+
+
+def can_unlink(by: User, claim: Claim) -> bool:
+    """Whether this person may take sources off this claim now."""
+    return allowed(check_unlink, by, claim)
+
+
+def check_undo_verdict(by: User, claim: Claim) -> None:
+    """Raise unless this person may take this claim's last verdict back, if there is one."""
+    check_may(by, Permission.DECIDE)
+    check_active(claim)
+    _check_is_ones_own_matter(by, claim)
+
+
+def can_undo_verdict(by: User, claim: Claim) -> bool:
+    """Whether this person may take this claim's last verdict back, if there is one."""
+    return allowed(check_undo_verdict, by, claim)
 
 
 def check_place(by: User, claim: Claim) -> None:
@@ -98,7 +144,7 @@ def check_place(by: User, claim: Claim) -> None:
 
 def can_place(by: User, claim: Claim) -> bool:
     """Whether this person may say where this claim stands."""
-    return _allowed(check_place, by, claim)
+    return allowed(check_place, by, claim)
 
 
 def check_say_gone(by: User, claim: Claim) -> None:
@@ -110,7 +156,7 @@ def check_say_gone(by: User, claim: Claim) -> None:
 
 def can_say_gone(by: User, claim: Claim) -> bool:
     """Whether this person may say that this claim is no longer in the text."""
-    return _allowed(check_say_gone, by, claim)
+    return allowed(check_say_gone, by, claim)
 
 
 def check_still_holds(by: User, claim: Claim) -> None:
@@ -118,11 +164,16 @@ def check_still_holds(by: User, claim: Claim) -> None:
     check_decide(by, claim)
     if not claim.stale_reason:
         raise RuleBroken("Nothing asks for another look at this verdict.")
+    if not sees_verdict(by, claim):
+        raise RuleBroken(
+            "This verdict waits for its second check, so only whoever gave it can say that it "
+            "still holds. Give a verdict of your own instead."
+        )
 
 
 def can_still_holds(by: User, claim: Claim) -> bool:
     """Whether this person may say that this claim's verdict still holds."""
-    return _allowed(check_still_holds, by, claim)
+    return allowed(check_still_holds, by, claim)
 
 
 def check_restore(by: User, claim: Claim) -> None:
@@ -136,10 +187,23 @@ def check_restore(by: User, claim: Claim) -> None:
 
 def can_restore(by: User, claim: Claim) -> bool:
     """Whether this person may bring this claim back."""
-    return _allowed(check_restore, by, claim)
+    return allowed(check_restore, by, claim)
 
 
-def _check_active(claim: Claim) -> None:
+def _check_is_ones_own_matter(by: User, claim: Claim) -> None:
+    """Raise where a verdict is a matter between two people, or of an editor."""
+    if not sees_verdict(by, claim):
+        raise RuleBroken(
+            "Someone has given a verdict. Give yours as the second check, without seeing theirs."
+        )
+    if claim.second_check == Claim.SecondCheck.DISAGREED:
+        raise RuleBroken("Two verdicts disagree. An editor who gave neither decides.")
+    if claim.second_check:
+        raise RuleBroken("Two people have checked this claim. An editor can reopen it.")
+
+
+def check_active(claim: Claim) -> None:
+    """Raise RuleBroken, saying what to do, unless the claim stands."""
     if claim.status == Claim.Status.DISMISSED:
         raise RuleBroken("This claim was dismissed. Restore it first.")
     if claim.status in ASKS_FOR_PLACE:
@@ -148,7 +212,8 @@ def _check_active(claim: Claim) -> None:
         raise RuleBroken("This claim was split or merged. Work on the claims that replaced it.")
 
 
-def _allowed(check: Callable[[User, Claim], None], by: User, claim: Claim) -> bool:
+def allowed(check: Callable[[User, Claim], None], by: User, claim: Claim) -> bool:
+    """Whether a rule lets this person act on this claim now."""
     try:
         check(by, claim)
     except DomainError:

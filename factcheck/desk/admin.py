@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 from factcheck.accounts.admin_base import ActionAdmin, ActionForm, person_of
 from factcheck.accounts.models import User
+from factcheck.accounts.people import who_may
 from factcheck.accounts.roles import Permission
 from factcheck.audit.admin_base import ReadOnlyInline
 from factcheck.claims.actions.corrections import edit_claim
@@ -106,7 +107,7 @@ class ClaimAdmin(ActionAdmin):
         if db_field.name == "assignee":
             match = request.resolver_match
             key = unquote(match.kwargs.get("object_id", "")) if match else ""
-            offered = Q(pk__in=admin_bulk.deciders())
+            offered = Q(pk__in=who_may(Permission.DECIDE))
             if key.isdecimal():
                 offered |= Q(claims__pk=key)
             kwargs["queryset"] = User.objects.filter(offered).distinct()

@@ -5,26 +5,19 @@ from dataclasses import dataclass
 
 from django import forms
 from django.contrib import messages
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from factcheck.accounts.admin_base import ActionAdmin, person_of
 from factcheck.accounts.models import User
-from factcheck.accounts.roles import Permission, Role, roles_with
+from factcheck.accounts.people import who_may
+from factcheck.accounts.roles import Permission
 from factcheck.claims.models import Claim
 from factcheck.desk.actions.assignment import assign, dismiss_all
 from factcheck.lib.errors import Conflict, DomainError, RuleBroken
 
 MOST = 500
-
-
-def deciders() -> QuerySet[User]:
-    """Those whose role lets them give verdicts, as far as their account is open."""
-    held = Q(groups__name__in=roles_with(Permission.DECIDE))
-    if Role.ADMIN in roles_with(Permission.DECIDE):
-        held |= Q(is_superuser=True)
-    return User.objects.filter(held, is_active=True).distinct()
 
 
 class BulkForm(forms.Form):
@@ -51,7 +44,7 @@ class AssignForm(BulkForm):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["to"].queryset = deciders()  # type: ignore[attr-defined]
+        self.fields["to"].queryset = who_may(Permission.DECIDE)  # type: ignore[attr-defined]
 
 
 class DismissForm(BulkForm):

@@ -9,7 +9,7 @@ from factcheck.claims import kinds
 from factcheck.claims.actions._change import change
 from factcheck.claims.actions.verdicts import stances
 from factcheck.claims.models import Claim, Evidence
-from factcheck.claims.rules import check_link, check_verdict
+from factcheck.claims.rules import check_link, check_unlink, check_verdict
 from factcheck.lib.errors import RuleBroken
 from factcheck.lib.fields import check_fields
 from factcheck.sources.models import Source
@@ -60,11 +60,11 @@ def remove_evidence(*, by: User, evidence: Evidence, version: int, reason: str =
 
     Raises:
         NotAllowed: the person may not link sources.
-        RuleBroken: the claim's verdict rests on it.
+        RuleBroken: the claim's verdict rests on it, or waits for its second check.
         ClaimConflict: someone else changed the claim since ``version`` was read.
     """
     claim = evidence.claim
-    check_link(by, claim)
+    check_unlink(by, claim)
     if evidence.removed_at is not None:
         return evidence
     try:

@@ -6,16 +6,25 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from factcheck.accounts.models import User
+from factcheck.accounts.roles import Permission
+from factcheck.accounts.rules import check_may
 from factcheck.audit.models import Event
 from factcheck.audit.record import recorded
 from factcheck.claims import kinds
 from factcheck.claims.actions._change import change
 from factcheck.claims.models import Anchor, Claim, Evidence
-from factcheck.claims.rules import check_decide, check_verdict
+from factcheck.claims.rules import check_decide, check_undo_verdict, check_verdict
 from factcheck.lib.errors import RuleBroken
 
 WORDS_CHANGED = "Its words changed since this verdict was given."
-DECISION = ("verdict", "rationale", "decided_by_id", "decided_at", "stale_reason")
+DECISION = (
+    "verdict",
+    "rationale",
+    "decided_by_id",
+    "decided_at",
+    "stale_reason",
+    "second_check",
+)
 
 
 def decide(*, by: User, claim: Claim, version: int, verdict: str, rationale: str = "") -> Claim:
@@ -23,7 +32,8 @@ def decide(*, by: User, claim: Claim, version: int, verdict: str, rationale: str
 
     Raises:
         NotAllowed: the person may not give verdicts.
-        RuleBroken: the verdict lacks its grounds, or the claim does not stand.
+        RuleBroken: the verdict lacks its grounds, the claim does not stand, or it waits for what
+            others say of the verdict it has.
         ClaimConflict: someone else changed the claim since ``version`` was read.
     """
     check_decide(by, claim)
@@ -49,18 +59,24 @@ def decide(*, by: User, claim: Claim, version: int, verdict: str, rationale: str
 def undo_verdict(*, by: User, claim: Claim, version: int) -> Claim:
     """Put the verdict back to what it was before the last change of it, as a new event.
 
-    Undoing twice brings the undone verdict back.
+    Undoing twice brings the undone verdict back. Where an editor reopened the claim last, taking
+    that back brings back the verdict with the second check it had.
 
     Raises:
-        NotAllowed: the person may not give verdicts.
-        RuleBroken: there is nothing to take back, or the former verdict lacks its grounds now.
+        NotAllowed: the person may not give verdicts, or not reopen claims where that comes back.
+        RuleBroken: there is nothing to take back, the former verdict lacks its grounds now, or
+            others have checked the verdict or are about to.
         ClaimConflict: someone else changed the claim since ``version`` was read.
     """
-    check_decide(by, claim)
+    check_undo_verdict(by, claim)
     event = last_decision(claim)
     if event is None or event.before is None:
         raise RuleBroken("No verdict was given yet, so there is nothing to take back.")
-    former = {name: event.before[name] for name in DECISION if name in event.before}
+    if event.action == kinds.REOPEN:
+        check_may(by, Permission.REOPEN)
+    former = {"second_check": Claim.SecondCheck.NONE} | {
+        name: event.before[name] for name in DECISION if name in event.before
+    }
     if isinstance(former.get("decided_at"), str):
         former["decided_at"] = parse_datetime(former["decided_at"])
     check_verdict(
@@ -70,7 +86,7 @@ def undo_verdict(*, by: User, claim: Claim, version: int) -> Claim:
     )
     former["stale_reason"] = _stale_again(claim, former)
     with recorded(by=by, action=kinds.UNDO_VERDICT):
-        change(claim, version=version, second_check=Claim.SecondCheck.NONE, **former)
+        change(claim, version=version, **former)
     return claim
 
 

@@ -88,7 +88,7 @@ def test_undo_and_redo_are_events_and_bring_everything_back(checker: User) -> No
     give(checker, claim, "verified", "Seen in the log.")
     first = Claim.objects.get(pk=claim.pk)
     other = make_person()
-    give(other, claim, "disputed", "The log was wrong.")
+    give(other, claim, "unattributed", "Nobody has the log.")
     second = Claim.objects.get(pk=claim.pk)
     for expected in (first, second, first):
         take_back(checker, claim)

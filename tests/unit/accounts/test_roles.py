@@ -19,6 +19,7 @@ FROM_ROLE = {
     Permission.PRIORITIZE: Role.EDITOR,
     Permission.REOPEN: Role.EDITOR,
     Permission.SETTLE: Role.EDITOR,
+    Permission.FLAG_RISK: Role.EDITOR,
     Permission.WAIVE: Role.EDITOR,
     Permission.SIGN_OFF: Role.EDITOR,
     Permission.ADMIN_SITE: Role.EDITOR,
