@@ -3,17 +3,16 @@
 All offsets are Unicode code points into the text given, half-open.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from typing import Any, Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from factcheck.nlp import language, pipeline, reading
+from factcheck.nlp import checkworthy, language, pipeline, reading
 from factcheck.nlp.components.factwriter import write_facts
 from factcheck.nlp.components.pronouns import SURE
-from factcheck.nlp.components.worthiness import judge
 from factcheck.nlp.records import Attribution, Claim, innermost
 from factcheck.nlp.types import UNCLEAR, AttributionFound, ClaimFound, Split
 
@@ -84,10 +83,16 @@ def split(
     return Split(
         language=code,
         is_english=True,
-        claims=tuple(_found(doc, span, text) for span in doc.spans["claims"]),
+        claims=tuple(found(doc, text)),
         excluded=tuple(doc._.excluded),
         version=VERSION,
     )
+
+
+def found(doc: Doc, text: str) -> Iterator[ClaimFound]:
+    """The claims of an analyzed Doc, in text order."""
+    for span in doc.spans["claims"]:
+        yield _found(doc, span, text)
 
 
 def _found(doc: Doc, span: Any, text: str) -> ClaimFound:
@@ -120,7 +125,9 @@ def as_dict(claim: ClaimFound, text: str) -> dict[str, Any]:
     speaker = next((a for a in chain if a.role == "speaker"), None)
     if speaker is None and first is not None and first.role == "document":
         speaker = first  # A document that speaks alone.
+    sure = speaker is not None and speaker.name != UNCLEAR
     relays = [a for a in chain if a is not speaker and a.name != UNCLEAR]
+    relays = [a for a in relays if sure or a.role != "speaker"]
     return {
         "start": claim.start,
         "end": claim.end,
@@ -205,8 +212,12 @@ def pronouns(text: str, spans: Sequence[tuple[int, int]]) -> list[list[int] | No
 def judge_texts(texts: Sequence[str]) -> list[float]:
     """Check-worthiness from 0 to 1 of single sentences."""
     nlp = load()
-    docs = nlp.pipe((reading.clean(t) for t in texts), disable=list(pipeline.OWN))
-    return [judge(list(doc)).score if len(doc) else 0.0 for doc in docs]
+    model = checkworthy.load()
+    scores = []
+    for doc in nlp.pipe((reading.clean(t) for t in texts), disable=list(pipeline.OWN)):
+        odds = model.odds(doc, model.evidence(nlp, doc), [[(0, len(doc))]])[0]
+        scores.append(round(model.of_sentence(float(odds)), 3) if len(doc) else 0.0)
+    return scores
 
 
 def worthiness(

@@ -155,10 +155,12 @@ class Attributions:
             attribution.hedge = cues.hedge_of(head)
             if attribution.kind == "speech" and head.pos_ == "VERB":
                 self._relay(attribution, relays.through(doc, head) or relays.interview(doc, head))
+                self._relay(attribution, relays.aired(doc, head))
                 self._relay(attribution, relays.channel(doc, head))
             if attribution.source is not None:
                 self._relay(attribution, relays.of_source(doc, *attribution.source))
                 sources.cited(doc, attribution)
+                sources.party(doc, attribution)
 
     def _relay(self, attribution: Attribution, found: relays.Found | None) -> None:
         known = {r[0].name for r in attribution.relays}

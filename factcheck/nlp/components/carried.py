@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components.cues import child, source_interval
 from factcheck.nlp.components.pronouns import GENDER
-from factcheck.nlp.components.who import who
+from factcheck.nlp.components.who import MEASURES, who
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.records import Attribution, Name, Register, Who
 from factcheck.nlp.types import UNCLEAR
@@ -32,6 +32,7 @@ def resolve(doc: Doc, found: list[Attribution]) -> None:
             _body(doc, attribution, head, last)
         else:
             _noun(doc, attribution, head, nouns)
+            _measured(doc, attribution, head, last)
         if attribution.who.name != UNCLEAR and doc._.quoted[attribution.head] < 0:
             last = attribution
 
@@ -127,6 +128,19 @@ def _noun(doc: Doc, attribution: Attribution, head: Token, nouns: dict[str, Who]
         nouns[key] = attribution.who
     elif bare and key in nouns and (_stands_for(head) or attribution.who.name == UNCLEAR):
         attribution.who = nouns[key]
+
+
+def _measured(doc: Doc, attribution: Attribution, head: Token, last: Attribution | None) -> None:
+    """Give "according to the data" to the body that reported just before."""
+    start, end = attribution.source or (0, 0)
+    if head.lower_ not in MEASURES or end - start != 2 or doc[start].lower_ != "the":
+        return
+    if last is None or last.who is None or attribution.paragraph - last.paragraph > 1:
+        return
+    body = _head(doc, last)
+    proper = body is not None and body.pos_ == "PROPN"
+    if proper and doc._.register.person(last.who.name) is None and last.who.role == "speaker":
+        attribution.who = last.who
 
 
 def _stands_for(head: Token) -> bool:

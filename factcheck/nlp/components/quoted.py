@@ -10,6 +10,7 @@ from factcheck.nlp.records import Attribution, Paragraph, Quote
 _ENDING = frozenset([".", "!", "?", "…", "..."])
 _PAUSES = frozenset([",", "—", "–", "-"])
 _STOPS = frozenset([".", "!", "?", "...", ";", "“", '"'])
+_SINGLE = frozenset(["’", "'"])
 _REACH = 25
 
 
@@ -23,7 +24,10 @@ def _can_quote(token: Token) -> bool:
 
 def _ends_open(doc: Doc, quote: Quote) -> bool:
     """Whether the sentence can go on after the quotation: "...," X said."""
-    inner = doc[quote.inner_end - 1].text if quote.inner_end > quote.inner_start else ""
+    last = quote.inner_end - 1
+    while last > quote.inner_start and doc[last].text in _SINGLE:
+        last -= 1
+    inner = doc[last].text if quote.inner_end > quote.inner_start else ""
     outside = doc[quote.end].text if quote.end < len(doc) else ""
     if outside in _PAUSES:
         return True

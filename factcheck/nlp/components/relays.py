@@ -136,6 +136,16 @@ def interview(doc: Doc, verb: Token) -> Found | None:
     return None
 
 
+def aired(doc: Doc, verb: Token) -> Found | None:
+    """The program on which an interview of the verb's sentence was aired: "aired on “New Day”"."""
+    sent = verb.sent
+    for token in doc[max(sent.start, verb.i) : min(sent.end, verb.i + _NEAR)]:
+        if token.lemma_ in {"air", "broadcast"} and doc._.quoted[token.i] < 0:
+            places = (k for k in token.children if k.dep_ == "prep")
+            return next((f for k in places if (f := _show(doc, k, sent.end))), None)
+    return None
+
+
 def channel(doc: Doc, verb: Token) -> Found | None:
     """The document or occasion by which somebody speaks: "said in a statement", "on Twitter"."""
     for kid in verb.children:

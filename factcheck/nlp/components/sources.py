@@ -46,7 +46,9 @@ def give(doc: Doc, attribution: Attribution, head: Token, verb: Token) -> None:
     if sender is not None:
         attribution.who = who(doc, *cues.source_interval(sender, named), sender.i)
         attribution.relays.append((Who(_bare(named), "document"), *subtree_before(named, verb)))
-    elif owner_of_document(named) is not None:
+    elif owner_of_document(named) is not None or (
+        attribution.who.role == "speaker" and named.lower_ in verbs.DOCUMENT_NOUNS
+    ):
         attribution.relays.append((Who(_bare(named), "document"), named.i, named.i + 1))
 
 
@@ -61,6 +63,15 @@ def cited(doc: Doc, attribution: Attribution) -> None:
         return
     attribution.who = who(doc, *cues.source_interval(noun, citing), noun.i)
     attribution.relays.insert(0, (outlet, *attribution.source))
+
+
+def party(doc: Doc, attribution: Attribution) -> None:
+    """Make an outlet that argues or denies the speaker: it speaks for itself."""
+    outlet = attribution.who
+    if outlet is None or outlet.role != "outlet" or attribution.kind != "speech":
+        return
+    if doc[attribution.head].lemma_ in verbs.STANCE:
+        attribution.who = Who(outlet.name, "speaker")
 
 
 def _participles(doc: Doc, attribution: Attribution) -> list[Token]:

@@ -6,7 +6,7 @@ indefinite somebody might say are told in the voice that surrounds them.
 
 from spacy.tokens import Doc, Token
 
-from factcheck.nlp.components.cues import controlled
+from factcheck.nlp.components.cues import child, controlled
 from factcheck.nlp.components.names import is_title
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
@@ -22,6 +22,8 @@ _INDEFINITE = word_set(
 _SHARES = word_set(
     "percent % majority minority half third quarter plurality share number proportion"
 )
+_TOLD = word_set("report say state note")
+"""Verbs of finding that also pass on what somebody said."""
 _MODAL = frozenset(["MD"])
 
 
@@ -74,20 +76,28 @@ def owners(doc: Doc, attributions: list[Attribution]) -> dict[int, Attribution]:
 
 def _inner(doc: Doc, attribution: Attribution, outer: Attribution) -> bool:
     """Whether what is reported inside another's words is that inner somebody's claim."""
-    if attribution.kind != "speech" or vague(attribution):
-        return False
-    if doc[attribution.head].lemma_ in verbs.SAYING_ACTS:
-        return False
     head, source = doc[attribution.head], _head(doc, attribution)
-    if source is None or source.lower_ in _INDEFINITE:
+    if attribution.kind != "speech" or source is None or source.lower_ in _INDEFINITE:
         return False
-    if any(k.tag_ in _MODAL for k in head.children) or any(
-        k.lower_ in {"if", "whether", "unless"} for k in head.children
-    ):
+    if vague(attribution):
+        return outer.quote_type != "direct" and source.pos_ == "NOUN"
+    shown = head.lemma_ in verbs.FINDING - _TOLD and source.pos_ == "NOUN"
+    if shown or head.lemma_ in verbs.SAYING_ACTS or _open(head):
         return False
-    if outer.quote_type == "direct":
-        return source.pos_ == "PROPN" and head.tag_ in {"VBD", "VBZ", "VBP", "VBN"}
-    return True
+    if outer.quote_type != "direct" or _told_me(head):
+        return True
+    return source.pos_ == "PROPN" and head.tag_ in {"VBD", "VBZ", "VBP", "VBN"}
+
+
+def _open(verb: Token) -> bool:
+    """Whether it is left open that anything was said: "may say", "whether they said"."""
+    return any(k.tag_ in _MODAL or k.lower_ in {"if", "whether", "unless"} for k in verb.children)
+
+
+def _told_me(verb: Token) -> bool:
+    """Whether the quoted speaker passes on what was said to them: "the board told me"."""
+    heard = child(verb, "dobj", "dative", "iobj")
+    return verb.tag_ == "VBD" and heard is not None and heard.lower_ in {"me", "us"}
 
 
 def _can_say(doc: Doc, attribution: Attribution) -> bool:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from factcheck.nlp.components import offices
 from factcheck.nlp.components.cues import child
 from factcheck.nlp.components.names import is_title, speaks_for, trim
 from factcheck.nlp.components.outlets import find_outlet, proper_run, words_in
@@ -13,7 +14,8 @@ from factcheck.nlp.types import UNCLEAR
 
 _PERSONAL = frozenset(["he", "she", "him", "her"])
 _OTHER = frozenset(["it", "they", "them", "this", "that", "these", "those", "i", "we", "you"])
-_MEASURES = word_set("data figures statistics numbers records research findings")
+MEASURES = word_set("data figures statistics numbers records research findings")
+"""Nouns for what a body measured, which then speaks."""
 _JOINED = frozenset(["NOUN", "PROPN", "PRON"])
 
 
@@ -81,25 +83,9 @@ def _anonymous(token: Token) -> bool:
     return not any(k.dep_ == "poss" and k.ent_type_ == "ORG" for k in token.children)
 
 
-def by_office(doc: Doc, register: Register, start: int, token: Token) -> Name | None:
-    """The one person of the register whose office "the senator" or "the judge" names."""
-    if not is_title(token) or token.tag_ not in {"NN", "NNP"} or doc[start].lower_ != "the":
-        return None
-    said = [t.lower_ for t in doc[start + 1 : token.i + 1] if t.pos_ in {"NOUN", "PROPN", "ADJ"}]
-    office = lex.OFFICE_OF.get(token.lower_, token.lower_)
-    found = []
-    for person in register.everybody():
-        words = [lex.OFFICE_OF.get(w.lower(), w.lower()) for w in person.title.split()]
-        if office in words and person.first < token.i:
-            found.append((person, words))
-    if len(found) > 1 and len(said) > 1:
-        found = [(p, w) for p, w in found if all(x in w or x == token.lower_ for x in said)]
-    return found[0][0] if len(found) == 1 else None
-
-
 def _measured_by(token: Token) -> Token | None:
     """The body of "data from the office": who measured speaks."""
-    if token.lower_ not in _MEASURES:
+    if token.lower_ not in MEASURES:
         return None
     for kid in token.children:
         if kid.dep_ == "prep" and kid.lower_ in {"from", "by"}:
@@ -163,10 +149,12 @@ def who(doc: Doc, start: int, end: int, head: int) -> Who:
     other = owner_of_document(token) or _measured_by(token)
     if other is not None:
         return who(doc, other.left_edge.i, min(other.right_edge.i + 1, end), other.i)
-    person = _person_in(doc, register, start, end, head) or by_office(doc, register, start, token)
+    person = _person_in(doc, register, start, end, head)
+    person = person or offices.held(doc, register, start, token)
     if person is not None:
         return Who(person.name, "speaker", person.title)
-    return _unlisted(doc, register, start, end, token)
+    judge = offices.author_of_ruling(doc, register, start, end, token)
+    return judge or _unlisted(doc, register, start, end, token)
 
 
 def _meant(doc: Doc, start: int, end: int, token: Token) -> bool:

@@ -42,8 +42,15 @@ OFFICE_OF: dict[str, str] = {
     "prof.": "professor",
     "dr.": "doctor",
     "rev.": "reverend",
+    "justice": "judge",
+    "magistrate": "judge",
 }
 """Short and other forms of offices."""
+
+SOLE_OFFICES = word_set(
+    "judge senator representative governor mayor sheriff chancellor coach principal coroner"
+)
+"""Offices whose holder in the lead of an article is seldom another than the one it then names."""
 
 HONORIFICS = word_set("mr. mrs. ms. miss mr mrs ms sir dame lord lady mx. mx")
 MALE_WORDS = word_set(

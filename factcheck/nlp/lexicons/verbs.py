@@ -92,7 +92,6 @@ TELLING: dict[str, frozenset[str]] = {
     "blast": word_set("for"),
     "condemn": word_set("for"),
     "denounce": word_set("for as"),
-    "credit": word_set("with for"),
     "warn": word_set("of about against"),
     "describe": word_set("as"),
     "portray": word_set("as"),
@@ -116,8 +115,13 @@ NAMING = word_set("call label dub brand term")
 DEMANDS = word_set("urge ask call press implore beg encourage instruct order request")
 """Speech acts that ask their object to do something."""
 
-NOMINAL_REPORTS = word_set("deny reiterate allege predict confirm hail")
+NOMINAL_REPORTS = word_set("deny reiterate allege predict confirm hail claim")
 """Reporting verbs whose object alone says what is reported: "denied the charges"."""
+
+STANCE = word_set(
+    "argue deny announce apologize claim demand insist contend maintain allege vow plan defend"
+)
+"""What outlets say for themselves, as parties and firms, not of what they report."""
 
 SAYING_ACTS = frozenset(TELLING) | NAMING | DEMANDS | NOMINAL_REPORTS
 """Speech acts whose content is no clause."""

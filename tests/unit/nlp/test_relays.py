@@ -94,3 +94,13 @@ def test_they_and_it_are_the_body_that_the_sentence_before_tells_of(
 def test_it_is_not_a_person(split: Splitter) -> None:
     text = "Lena Ortiz read the report in May. It found that the port lost 400 jobs."
     assert "Lena Ortiz" not in links(split, text)[-1]
+
+
+def test_an_interview_names_the_channel_and_the_program_that_aired_it(split: Splitter) -> None:
+    text = (
+        "“The port lost 400 jobs,” Lena Ortiz said in an interview with CNN’s Ada Moe aired Monday"
+        " on “New Day.”"
+    )
+    (names,) = links(split, text)
+    assert names[0] == "Lena Ortiz"
+    assert sorted(names[1:]) == ["CNN", "New Day"]

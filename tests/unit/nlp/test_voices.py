@@ -48,3 +48,71 @@ def test_what_an_outlet_tells_is_its_report_to_the_last_clause(split: Splitter) 
     found = [{a.name for a in c.attributions} for c in split(text).claims]
     assert found
     assert all(names == {"Reuters"} for names in found)
+
+
+def test_the_board_that_told_a_speaker_something_is_the_source(split: Splitter) -> None:
+    text = "“The board told me the port lost 400 jobs in May,” Lena Ortiz said."
+    (claim,) = split(text).claims
+    assert [a.name for a in claim.attributions] == ["The board", "Lena Ortiz"]
+
+
+def test_what_a_study_shows_inside_a_report_is_the_reporters_claim(split: Splitter) -> None:
+    text = "Lena Ortiz said a new search of the archive suggests the port lost 400 jobs in May."
+    assert speakers(split, text) == {"Lena Ortiz"}
+
+
+def test_the_words_of_somebody_unnamed_inside_a_report_are_not_the_reporters(
+    split: Splitter,
+) -> None:
+    text = (
+        "Lena Ortiz said she would not come because the prime minister called the port a ruin,"
+        " and she left the docks."
+    )
+    inner = next(c for c in split(text).claims if c.text.startswith("the prime minister"))
+    assert inner.attributions[0].name == UNCLEAR
+
+
+def test_a_report_in_brackets_covers_no_more_than_the_bracket(split: Splitter) -> None:
+    text = "The port was in trouble (it lost 400 jobs in May, Ortiz says) and closed its docks."
+    found = {c.text: [a.name for a in c.attributions] for c in split(text).claims}
+    assert all("Ortiz" not in names for words, names in found.items() if "closed" in words)
+
+
+def test_a_judge_in_the_lead_is_the_judge_whom_the_article_then_names(split: Splitter) -> None:
+    text = (
+        "A county judge rejected the request on Friday, saying the port has no duty to pay.\n"
+        "Superior Court Judge Olga Lind wrote in her ruling that the docks were closed in May.\n"
+        "The order said the port owes nothing to its workers."
+    )
+    named = [[a.name for a in c.attributions if a.role == "speaker"] for c in split(text).claims]
+    assert [n for n in named if n] == [["Olga Lind"]] * 3
+
+
+def test_a_senator_described_late_is_not_guessed(split: Splitter) -> None:
+    text = (
+        "The senator said the port lost 400 jobs.\nThe talks failed.\nSen. Olga Lind left the room."
+    )
+    assert speakers(split, text) == {UNCLEAR}
+
+
+def test_an_outlet_that_argues_speaks_for_itself(split: Splitter) -> None:
+    (claim,) = split("Reuters argued that the court had no right to close the hearing.").claims
+    assert [(a.name, a.role) for a in claim.attributions] == [("Reuters", "speaker")]
+
+
+def test_a_long_quotation_that_ends_in_a_quoted_word_has_its_speaker(split: Splitter) -> None:
+    text = (
+        "“The port lost 400 jobs. The workers beg us not to be ‘taken captive by fear,’” Lena"
+        " Ortiz wrote."
+    )
+    found = split(text).claims
+    assert found
+    assert all(c.attributions[0].name == "Lena Ortiz" for c in found)
+
+
+def test_the_data_are_those_of_the_body_that_reported(split: Splitter) -> None:
+    text = (
+        "The Transport Office said the port lost 400 jobs.\n"
+        "According to the data, the losses began in May."
+    )
+    assert speakers(split, text) == {"Transport Office"}
