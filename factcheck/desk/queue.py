@@ -20,6 +20,7 @@ from django.db.models import (
     F,
     OuterRef,
     Q,
+    QuerySet,
     Value,
 )
 from django.db.models.functions import Coalesce
@@ -128,11 +129,17 @@ def _holds(tray: Tray, person: User) -> Q:
         case Tray.COLLEAGUES:
             return Q(stage=stage.IN_REVIEW) & ~mine
         case Tray.SECOND_CHECK:
-            return Q(stage=stage.SECOND_CHECK) & ~first_verdict
+            # Whoever took their second check back has seen the first verdict.
+            return Q(stage=stage.SECOND_CHECK) & ~first_verdict & ~Q(Exists(_second_by(person)))
         case Tray.DISAGREEMENT:
-            second_verdict = SecondCheck.objects.filter(
-                claim=OuterRef("pk"), by=person, first_at=OuterRef("decided_at")
-            )
-            return Q(stage=stage.DISAGREEMENT) & ~first_verdict & ~Q(Exists(second_verdict))
+            standing = _second_by(person).filter(withdrawn_at=None)
+            return Q(stage=stage.DISAGREEMENT) & ~first_verdict & ~Q(Exists(standing))
         case _:
             return Q(stage=STAGE_OF[tray])
+
+
+def _second_by(person: User) -> QuerySet[SecondCheck]:
+    """What a person said as the second on the verdict that a claim has now."""
+    return SecondCheck.objects.filter(
+        claim=OuterRef("pk"), by=person, first_at=OuterRef("decided_at")
+    )

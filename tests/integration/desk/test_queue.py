@@ -18,8 +18,9 @@ from factcheck.claims.actions.stale import mark_stale
 from factcheck.claims.actions.verdicts import decide
 from factcheck.claims.models import Claim
 from factcheck.desk.actions.assignment import assign, set_priority
+from factcheck.desk.actions.second_check import second_check, take_back_second_check
 from factcheck.desk.actions.taking import assign_article, hand_back, next_claim
-from factcheck.desk.models import Notice, SecondCheck
+from factcheck.desk.models import Notice
 from factcheck.desk.queue import Tray, counts, desks, in_order, waiting
 from factcheck.lib.errors import NotAllowed, RuleBroken
 from tests.factories import make_article, make_claim, make_evidence, make_person
@@ -58,21 +59,11 @@ def disputed(by: User) -> Claim:
     return decide(by=by, claim=claim, version=claim.version, verdict="disputed", rationale="No.")
 
 
-def second_check(claim: Claim, by: User) -> Claim:
-    """A second verdict that disagrees, as its action writes it."""
-    assert claim.decided_by is not None
-    assert claim.decided_at is not None
-    with recorded(by=by, action=kinds.DECIDE):
-        SecondCheck.objects.create(
-            claim=claim,
-            first_by=claim.decided_by,
-            first_verdict=claim.verdict,
-            first_at=claim.decided_at,
-            by=by,
-            verdict="unattributed",
-            rationale="Asked everybody.",
-        )
-    return put(claim, second_check="disagreed")
+def disagreed(claim: Claim, by: User) -> Claim:
+    """A claim with a second verdict that is another."""
+    words = {"verdict": "unattributed", "rationale": "Asked everybody."}
+    second_check(by=by, claim=claim, version=claim.version, **words)
+    return claim
 
 
 def held(tray: Tray, person: User, desk: str = "") -> list[Claim]:
@@ -123,7 +114,7 @@ def test_each_claim_is_in_the_trays_of_those_it_concerns(editor: User, checker: 
     assign(by=checker, claims=[mine], to=checker)
     stale = verified(checker)
     mark_stale(by=Machine("Tests"), claim=stale, reason="The source changed.")
-    to_check, quarrel = disputed(checker), second_check(disputed(checker), other)
+    to_check, quarrel = disputed(checker), disagreed(disputed(checker), other)
     lost = put(make_claim(), status="unplaced")
     everything = {free, mine, settled, stale, to_check, quarrel, lost}
 
@@ -147,9 +138,19 @@ def test_each_claim_is_in_the_trays_of_those_it_concerns(editor: User, checker: 
 
 def test_whoever_gave_one_of_two_verdicts_does_not_decide_between_them(editor: User) -> None:
     first, second = make_person(Role.EDITOR), make_person(Role.EDITOR)
-    quarrel = second_check(disputed(first), second)
+    quarrel = disagreed(disputed(first), second)
     assert held(Tray.DISAGREEMENT, editor) == [quarrel]
     assert held(Tray.DISAGREEMENT, first) == held(Tray.DISAGREEMENT, second) == []
+
+
+def test_whoever_saw_the_first_verdict_gives_no_second_one(editor: User) -> None:
+    first, second = make_person(), make_person()
+    claim = disagreed(disputed(first), second)
+    take_back_second_check(by=second, claim=claim, version=claim.version)
+    assert held(Tray.SECOND_CHECK, second) == []
+    assert held(Tray.SECOND_CHECK, editor) == [claim]
+    disagreed(claim, make_person())
+    assert held(Tray.DISAGREEMENT, editor) == [claim]
 
 
 def test_counts_agree_with_the_trays_in_one_query(editor: User, checker: User) -> None:
