@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.utils import timezone
+
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.claims.models import Claim
@@ -43,3 +45,19 @@ def tell(
         )
         for person in told.values()
     )
+
+
+def read_notice(person: User, key: int) -> bool:
+    """Mark one of a person's notices as read; whether there was such an unread one."""
+    mine = Notice.objects.filter(person=person, pk=key).unread()
+    return mine.update(read_at=timezone.now()) > 0
+
+
+def read_all(person: User) -> int:
+    """Mark all notices of a person as read; how many were not yet."""
+    return Notice.objects.filter(person=person).unread().update(read_at=timezone.now())
+
+
+def unread_of(person: User) -> int:
+    """How many notices a person has not read."""
+    return Notice.objects.filter(person=person).unread().order_by().count()

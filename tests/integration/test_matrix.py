@@ -160,6 +160,10 @@ PAGES = {
         Allowed(200, EDITOR), Allowed(SAVED, EDITOR), on="comment", data={"reason": "Rude"}
     ),
     "people-names": READ,
+    "inbox": READ,
+    "inbox-count": READ,
+    "inbox-read": Row(None, Allowed(302)),
+    "notice-read": Row(None, Allowed(302), on="claim"),
     "sources": READ,
     "source-new": Row(Allowed(200, CHECKER), Allowed(INCOMPLETE, CHECKER)),
     "source": Row(on="source"),
