@@ -1,0 +1,326 @@
+"""Taking back what one did: every row it wrote is put back, as a new event in the history.
+
+Nothing is put back over what changed since: each column must still hold what the action wrote.
+Claims and comments that were made are put aside or hidden, since nothing is ever deleted.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection, models
+from django.db.models import F
+from django.utils import timezone
+
+from factcheck.accounts.models import User
+from factcheck.accounts.roles import Permission
+from factcheck.accounts.rules import check_may
+from factcheck.articles.models import Article, Revision
+from factcheck.audit.models import Event
+from factcheck.audit.record import recorded
+from factcheck.claims.models import Anchor, Attribution, Claim, Evidence
+from factcheck.claims.rules import check_verdict
+from factcheck.desk import kinds
+from factcheck.desk.actions.assignment import check_assign
+from factcheck.desk.models import Comment, ReviewPeriod, SecondCheck, Undo
+from factcheck.desk.undoing import MINUTES, UNDOABLE, Deed, find_deed, last_deed, last_undo
+from factcheck.lib.errors import Conflict, RuleBroken
+from factcheck.sources.models import Source
+
+TABLES: dict[str, Any] = {
+    "articles.article": Article,
+    "sources.source": Source,
+    "claims.claim": Claim,
+    "claims.anchor": Anchor,
+    "claims.attribution": Attribution,
+    "claims.evidence": Evidence,
+    "desk.comment": Comment,
+    "desk.reviewperiod": ReviewPeriod,
+    "accounts.user": User,
+}
+"""The tables whose rows are put back, in the order in which their rows are held."""
+GOING_BY = frozenset({"version", "stage", "search"})
+"""Columns that follow from others, or count changes."""
+PUT_ASIDE = "Taken back by whoever added it"
+KEPT = frozenset({"claims.anchor", "claims.replacement"})
+"""What goes with a claim that was made, and stays with it when it is put aside."""
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row that an action wrote: as it is now, and what is to be put back."""
+
+    table: str
+    present: models.Model | None
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def now(self, column: str) -> Any:
+        return self.values.get(column, getattr(self.present, column, None))
+
+
+def undo_last(*, by: User) -> Deed:
+    """Take back what a person did last and what still stands.
+
+    Raises:
+        RuleBroken: nothing was done in the last ten minutes, or it cannot be taken back.
+        Conflict: someone changed the same thing since.
+    """
+    deed = last_deed(by)
+    if deed is None:
+        raise RuleBroken(f"You did nothing in the last {MINUTES} minutes that could be undone.")
+    return undo(by=by, key=deed.key)
+
+
+def redo_last(*, by: User) -> Deed:
+    """Do again what a person took back last.
+
+    Raises:
+        RuleBroken: nothing was taken back in the last ten minutes.
+        Conflict: someone changed the same thing since.
+    """
+    deed = last_undo(by)
+    if deed is None:
+        raise RuleBroken(f"You took nothing back in the last {MINUTES} minutes.")
+    return undo(by=by, key=deed.key)
+
+
+def undo(*, by: User, key: int) -> Deed:
+    """Take back one action of the last ten minutes, or do again what was taken back.
+
+    ``key`` is the number of its newest event. What is taken back already is answered as it is.
+
+    Raises:
+        NotAllowed: the person's role no longer permits it.
+        RuleBroken: it is older, somebody else's, or of a kind that cannot be taken back.
+        Conflict: someone changed the same thing since.
+    """
+    deed = find_deed(by, key)
+    if deed is None:
+        raise RuleBroken(f"What you did more than {MINUTES} minutes ago can no longer be undone.")
+    if deed.final:
+        raise RuleBroken(f"This cannot be undone: {deed.final}.")
+    permission = UNDOABLE[deed.action]
+    if permission is not None:
+        check_may(by, permission)
+    action = kinds.REDO if deed.action == kinds.UNDO else kinds.UNDO
+    reason = deed.reason if deed.action in {kinds.UNDO, kinds.REDO} else deed.words
+    with recorded(by=by, action=action, reason=reason):
+        User.objects.select_for_update(of=("self",), no_key=True).get(pk=by.pk)
+        present = find_deed(by, key)
+        if present is None or present.is_undone:
+            return present or deed
+        _put_back(by, deed)
+        Undo.objects.create(
+            person=by, transaction=deed.transaction, action=deed.action, undone_in=_transaction()
+        )
+    return deed
+
+
+def _put_back(by: User, deed: Deed) -> None:
+    """Undo the rows of an action, the last one first."""
+    events = list(
+        Event.objects.filter(
+            transaction=deed.transaction, action=deed.action, actor_id=by.pk
+        ).order_by("-pk")
+    )
+    unknown = {event.table for event in events} - TABLES.keys() - KEPT
+    if unknown:
+        raise RuleBroken("This cannot be undone: it changed more than can be put back.")
+    _check_text(deed, events)
+    rows = _held(events)
+    for event in events:
+        _invert(event, rows)
+    _check_second_check(events)
+    _check_chain(events)
+    _check_holder(by, rows)
+    if any(
+        event.table == "claims.evidence" or "verdict" in (event.before or {}) for event in events
+    ):
+        _check_grounds(rows)
+    _write(rows)
+
+
+def _check_text(deed: Deed, events: Sequence[Event]) -> None:
+    """Raise where a claim would be put back into a text that is not the present one.
+
+    The articles are held meanwhile, so that none gets a new text.
+    """
+    moved = [
+        event
+        for event in events
+        if event.table == "claims.anchor" or (event.before or {}).keys() & {"status"}
+    ]
+    articles = {event.article_id for event in moved if event.article_id}
+    claims = {event.claim_id for event in moved if event.claim_id}
+    articles |= set(Claim.objects.filter(pk__in=claims).values_list("article_id", flat=True))
+    if not articles:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id FROM articles_article WHERE id = ANY(%s) ORDER BY id FOR SHARE",
+            [sorted(articles)],
+        )
+    if Revision.objects.filter(article__in=articles, at__gt=deed.at).exists():
+        raise Conflict(
+            "The article has a new text since, so this cannot be undone. Look at the claim again."
+        )
+
+
+def _held(events: Iterable[Event]) -> dict[tuple[str, int], _Row]:
+    """The rows that the events are about, held in one order; claims of links along with them."""
+    keys: dict[str, set[int]] = defaultdict(set)
+    for event in events:
+        keys[event.table].add(event.row_id)
+        if event.claim_id and event.table in {"claims.evidence", "claims.attribution"}:
+            keys["claims.claim"].add(event.claim_id)
+    rows: dict[tuple[str, int], _Row] = {}
+    for table, model in TABLES.items():
+        wanted = keys[table]
+        if not wanted:
+            continue
+        held = model.objects.select_for_update(of=("self",)).order_by("pk")
+        present = held.in_bulk(sorted(wanted))
+        for key in wanted:
+            rows[table, key] = _Row(table, present.get(key))
+    return rows
+
+
+def _invert(event: Event, rows: dict[tuple[str, int], _Row]) -> None:
+    """Note what puts one row back."""
+    before, after = event.before or {}, event.after or {}
+    if event.table in KEPT and event.operation == Event.Operation.INSERT:
+        return
+    row = rows[event.table, event.row_id]
+    match event.operation:
+        case Event.Operation.UPDATE:
+            _check_still(event, row, after)
+            row.values |= _values(event.table, before)
+        case Event.Operation.INSERT:
+            _check_still(event, row, after)
+            row.values |= _away(event.table)
+        case Event.Operation.DELETE:
+            row.values |= _values(event.table, before) | {"__new__": True}
+
+
+def _away(table: str) -> dict[str, Any]:
+    """What takes a row away that was made."""
+    match table:
+        case "claims.claim":
+            return {"status": Claim.Status.DISMISSED, "dismissal_reason": PUT_ASIDE}
+        case "claims.evidence" | "desk.comment":
+            return {"removed_at": timezone.now()}
+        case _:
+            return {"__gone__": True}
+
+
+def _check_still(event: Event, row: _Row, written: dict[str, Any]) -> None:
+    """Raise unless the row still holds what the action wrote."""
+    wished = _values(event.table, written)
+    changed = [name for name, value in wished.items() if row.now(name) != value]
+    if row.present is None or changed:
+        raise Conflict(_who_changed(event))
+
+
+def _who_changed(event: Event) -> str:
+    """Who changed a row since, in words."""
+    since = Event.objects.filter(table=event.table, row_id=event.row_id, pk__gt=event.pk)
+    later = since.exclude(actor_id=event.actor_id, action__in=[kinds.UNDO, kinds.REDO]).first()
+    if later is None:
+        return "Something changed there since, so this was not undone."
+    who = "You" if later.actor_id == event.actor_id else later.actor_name
+    hint = " Undo that first." if who == "You" else " Talk to them, or change it by hand."
+    return f"{who} {later.phrase} since, so this was not undone.{hint}"
+
+
+def _values(table: str, columns: dict[str, Any]) -> dict[str, Any]:
+    """Columns of an event as Python values; what follows from others is left out."""
+    model = TABLES[table]
+    fields = {f.attname: f for f in model._meta.concrete_fields}  # noqa: SLF001 # documented
+    return {
+        name: fields[name].to_python(value)
+        for name, value in columns.items()
+        if name in fields and name not in GOING_BY
+        if not fields[name].generated and not fields[name].primary_key
+        if model is not User or name == "keys"
+    }
+
+
+def _check_second_check(events: Iterable[Event]) -> None:
+    """Raise where somebody has given their second verdict on the one to be taken back."""
+    for event in events:
+        given = (event.after or {}).get("decided_at") if event.table == "claims.claim" else None
+        if given and SecondCheck.objects.filter(claim=event.row_id, first_at=given).exists():
+            raise Conflict(
+                "Somebody has given the second verdict since, and has seen yours. An editor can "
+                "reopen the claim."
+            )
+
+
+def _check_chain(events: Iterable[Event]) -> None:
+    """Raise where somebody said anew who said it."""
+    links = [event for event in events if event.table == "claims.attribution"]
+    made = {event.row_id for event in links if event.operation == Event.Operation.INSERT}
+    present = Attribution.objects.filter(claim__in={event.claim_id for event in links})
+    if links and made != set(present.values_list("pk", flat=True)):
+        raise Conflict("Who said it was changed since, so this was not undone.")
+
+
+def _check_holder(by: User, rows: dict[tuple[str, int], _Row]) -> None:
+    """Raise unless the person may give the claims back to whoever had them, or set a deadline."""
+    for row in rows.values():
+        if isinstance(row.present, Article) and "deadline" in row.values:
+            check_may(by, Permission.PRIORITIZE)
+        if isinstance(row.present, Claim) and "assignee_id" in row.values:
+            key = row.values["assignee_id"]
+            check_assign(by, row.present, User.objects.get(pk=key) if key else None)
+
+
+def _check_grounds(rows: dict[tuple[str, int], _Row]) -> None:
+    """Raise where a verdict would stand without what it rests on."""
+    for (table, key), row in rows.items():
+        if table == "claims.claim" and row.present is not None:
+            linked = Evidence.objects.filter(claim=key)
+            removed = {
+                item.pk: rows["claims.evidence", item.pk].now("removed_at")
+                if ("claims.evidence", item.pk) in rows
+                else item.removed_at
+                for item in linked
+            }
+            stances = {item.stance for item in linked if removed[item.pk] is None}
+            verdict, rationale = row.now("verdict"), row.now("rationale")
+            try:
+                check_verdict(verdict=verdict, rationale=rationale, stances=stances)
+            except RuleBroken as error:
+                word = Claim.Verdict(verdict).label.lower()
+                raise RuleBroken(
+                    f"The verdict “{word}” on “{row.present}” rests on this. Undo the verdict first."
+                ) from error
+
+
+def _write(rows: dict[tuple[str, int], _Row]) -> None:
+    """Write what is to be put back: rows go, rows come again, then the rest."""
+    alike: dict[tuple[str, str], tuple[list[int], dict[str, Any]]] = {}
+    made: list[models.Model] = []
+    for (table, key), row in rows.items():
+        model, values = TABLES[table], row.values
+        if values.pop("__gone__", False):
+            model.objects.filter(pk=key).delete()
+        elif values.pop("__new__", False):
+            made.append(model(pk=key, **values))
+        else:
+            keys, _ = alike.setdefault((table, repr(sorted(values.items()))), ([], values))
+            keys.append(key)
+    for instance in made:
+        instance.save(force_insert=True)
+    for (table, _), (keys, values) in alike.items():
+        counted = {"version": F("version") + 1} if hasattr(TABLES[table], "version") else {}
+        if table == "accounts.user" or values or counted:
+            TABLES[table].objects.filter(pk__in=keys).update(**counted, **values)
+
+
+def _transaction() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_current_xact_id()::text::bigint")
+        row = cursor.fetchone()
+    return int(row[0]) if row else 0
