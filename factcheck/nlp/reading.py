@@ -10,10 +10,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from factcheck.nlp import checkworthy
 from factcheck.nlp.components import boilerplate
 from factcheck.nlp.records import Paragraph
 
@@ -118,7 +120,7 @@ def parse(
 
     Lines that start at an offset in `keep` are never left out. `progress` gets (paragraphs read,
     paragraphs total). The Doc's text is `clean(text)`; `doc._.paragraphs` and `doc._.excluded`
-    are set.
+    are set, and `doc._.evidence` keeps of the words' vectors what check-worthiness needs.
     """
     text = clean(text)
     kept, excluded = boilerplate.read(text, keep=keep)
@@ -127,11 +129,14 @@ def parse(
     texts = (text[p.start : p.end] for p in todo)
     docs: list[Doc] = []
     paragraphs: list[Paragraph] = []
+    evidence: list[checkworthy.Vectors] = []
+    model = checkworthy.load()
     at = done = 0
     parsed = _parsed(nlp, texts, own)
     for part in parts:
         if part.kept:
             one = next(parsed)
+            evidence.append(model.evidence(nlp, one))
             one.tensor = one.tensor[:0].copy()
             paragraphs.append(Paragraph(at, at + len(one)))
             done += 1
@@ -139,9 +144,11 @@ def parse(
                 progress(done, len(todo))
         else:
             one = _unparsed(nlp.vocab, text[part.start : part.end])
+            evidence.append(model.nothing(one))
         docs.append(one)
         at += len(one)
     doc = _joined(nlp.vocab, docs)
     doc._.paragraphs = paragraphs
+    doc._.evidence = np.concatenate(evidence) if evidence else model.nothing(doc)
     doc._.excluded = tuple(excluded)
     return doc

@@ -161,6 +161,7 @@ def _extend() -> None:
         "mentions": None,
         "dates": None,
         "published": None,
+        "evidence": None,
     }
     for name, default in doc_defaults.items():
         if not Doc.has_extension(name):

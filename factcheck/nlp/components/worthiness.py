@@ -1,15 +1,15 @@
 """Kind and check-worthiness of each claim, with reasons in words.
 
 The score is that of a trained model (`factcheck.nlp.checkworthy`), calibrated on claims of news
-articles. The reasons are features that a person can read; those that usually count most, for or
-against, come first.
+articles with signs that a person can read. These signs are the reasons shown: those first that told
+most, for or against, in the labeled articles; one that speaks against says so.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from factcheck.nlp import checkworthy
 from factcheck.nlp.lexicons.words import word_set
@@ -44,44 +44,16 @@ _FORESEE = frozenset(["expect", "predict", "forecast"])
 _SOFT = frozenset(["maybe", "perhaps", "possibly", "might", "could", "probably", "may"])
 _MONTH = re.compile(r"\b(?:19|20)\d\d\b")
 
-TELLING: dict[str, float] = {
-    "figure": 1.5,
-    "comparison": 0.55,
-    "named": 0.5,
-    "two_named": 0.3,
-    "past": 0.55,
-    "present_fact": 0.15,
-    "date": 0.3,
-    "law": 0.35,
-    "action": 0.35,
-    "attributed": 0.25,
-    "long": 0.35,
-    "intent": 0.1,
-    "opinion": -0.9,
-    "first_person": -0.55,
-    "future": -0.25,
-    "soft": -0.4,
-    "condition": -0.35,
-    "short": -1.1,
-    "question": -2.0,
-    "no_verb": -1.0,
-    "second_person": -0.8,
-}
-"""How telling each feature is, for (above 0) or against; orders the reasons."""
-
 REASONS: dict[str, str] = {
     "figure": "states a figure",
     "comparison": "compares amounts or times",
     "named": "names who or where",
     "two_named": "names several parties",
     "past": "says what happened",
-    "present_fact": "says how things are",
     "date": "gives a time",
     "law": "speaks of law or rules",
     "action": "says what somebody did",
-    "attributed": "is said by a named source",
-    "intent": "states a plan or position",
-    "opinion": "is mostly opinion",
+    "opinion": "uses words of opinion",
     "first_person": "speaks of oneself",
     "future": "lies in the future",
     "soft": "is said with reservation",
@@ -90,20 +62,20 @@ REASONS: dict[str, str] = {
     "question": "is a question",
     "no_verb": "is not a full sentence",
     "second_person": "addresses the listener",
+    "quoted": "is a quotation",
+    "long": "says much",
 }
+"""The signs in words that go on from "It"."""
+
+AGAINST = ", which speaks against it"
+_LEAST_TELLING = 0.25
+_MOST_REASONS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Judgment:
-    """Check-worthiness from 0 to 1, the kind of claim, and reasons in words."""
-
-    score: float
-    kind: str
-    reasons: tuple[str, ...]
-
-
-def features(tokens: list[Token], *, attributed: bool = False) -> dict[str, float]:
-    """Readable features of the words of one claim, each 0 to 1."""
+def features(
+    tokens: list[Token], *, attributed: bool = False, quoted: bool = False
+) -> dict[str, float]:
+    """Readable signs of the words of one claim, each 0 to 1."""
     lemmas = {t.lemma_.lower() for t in tokens}
     lower = {t.lower_ for t in tokens}
     tags = {t.tag_ for t in tokens}
@@ -127,6 +99,7 @@ def features(tokens: list[Token], *, attributed: bool = False) -> dict[str, floa
         "law": bool(lower & _LAW),
         "action": any(t.dep_ == "dobj" for t in tokens) and bool(tags & {"VBD", "VBN", "VBZ"}),
         "attributed": attributed,
+        "quoted": quoted,
         "long": words >= 12,
         "intent": bool(lemmas & _INTENT),
         "opinion": min(1.0, len((lemmas | lower) & _OPINION) / 2),
@@ -164,13 +137,29 @@ def kind_of(found: dict[str, float], tokens: list[Token]) -> str:
     return next((kind for kind, holds in signs if holds), "statement")
 
 
-def judge(tokens: list[Token], *, attributed: bool = False) -> Judgment:
-    """Judge the words of one claim."""
-    found = features(tokens, attributed=attributed)
-    score = checkworthy.load().score(tokens) if tokens else 0.0
-    order = sorted((n for n in found if n in REASONS), key=lambda n: -abs(TELLING[n] * found[n]))
-    reasons = tuple(REASONS[n] for n in order[:3])
-    return Judgment(round(score, 3), kind_of(found, tokens), reasons)
+def signs_of(doc: Doc, claim: Claim) -> dict[str, float]:
+    """The readable signs of a claim in its article."""
+    tokens = [token for start, end in claim.unit.parts for token in doc[start:end]]
+    return features(tokens, attributed=_named(claim), quoted=claim.quote_type == "direct")
+
+
+def reasons(found: Mapping[str, float], telling: Mapping[str, float]) -> tuple[str, ...]:
+    """The most telling signs in words; those that speak against say so."""
+    weighed = {name: telling.get(name, 0.0) * value for name, value in found.items()}
+    order = sorted(
+        (n for n in found if n in REASONS and abs(weighed[n]) >= _LEAST_TELLING),
+        key=lambda name: -abs(weighed[name]),
+    )
+    return tuple(
+        REASONS[name] + (AGAINST if weighed[name] < 0 else "") for name in order[:_MOST_REASONS]
+    )
+
+
+def _named(claim: Claim) -> bool:
+    """Whether somebody named says it."""
+    attribution = claim.unit.attribution
+    who = attribution.who if attribution is not None else None
+    return who is not None and not who.anonymous
 
 
 class Worthiness:
@@ -178,21 +167,16 @@ class Worthiness:
 
     def __call__(self, doc: Doc) -> Doc:
         """Judge every claim."""
-        for span in doc.spans["claims"]:
-            self._claim(doc, span)
+        model = checkworthy.load()
+        claims: list[Claim] = [span._.claim for span in doc.spans["claims"]]
+        odds = model.odds(doc, doc._.evidence, [claim.unit.parts for claim in claims])
+        for claim, one in zip(claims, odds, strict=True):
+            found = signs_of(doc, claim)
+            tokens = [token for start, end in claim.unit.parts for token in doc[start:end]]
+            claim.kind = kind_of(found, tokens)
+            claim.score = round(model.of_news(float(one), found), 3)
+            claim.reasons = reasons(found, model.telling)
         return doc
-
-    def _claim(self, doc: Doc, span: Span) -> None:
-        claim: Claim = span._.claim
-        tokens = [doc[i] for s, e in claim.unit.parts for i in range(s, e)]
-        attribution = claim.unit.attribution
-        named = (
-            attribution is not None
-            and attribution.who is not None
-            and not (attribution.who.anonymous)
-        )
-        judged = judge(tokens, attributed=named)
-        claim.kind, claim.score, claim.reasons = judged.kind, judged.score, judged.reasons
 
 
 @Language.factory(
