@@ -168,12 +168,23 @@ def telling(found: News, names: Sequence[str]) -> dict[str, float]:
 
 
 def calibrate(found: News) -> dict[str, Any]:
-    """From odds and signs to the share of news claims that our labelers call worth checking."""
+    """From odds and signs to the share of news claims that our labelers call worth checking.
+
+    Each article counts alike, however many claims it has.
+    """
     names = sorted({name for signs in found.signs for name in signs})
     table, worth = found.table(names), np.array(found.worth)
     step = LogisticRegression(C=SIGNS_STRENGTH, max_iter=500)
+    weight = 1 / np.bincount(found.article)[found.article]
+    weight *= len(worth) / weight.sum()
     scores = cross_val_predict(
-        step, table, worth, cv=GroupKFold(8), groups=found.article, method="predict_proba"
+        step,
+        table,
+        worth,
+        cv=GroupKFold(8),
+        groups=found.article,
+        method="predict_proba",
+        params={"sample_weight": weight},
     )[:, 1]
     print(f"news claims: {len(worth)}, worth checking {worth.mean():.2f}, area under the curve of "
           f"articles held out {roc_auc_score(worth, scores):.3f}, of the odds alone "
@@ -182,7 +193,7 @@ def calibrate(found: News) -> dict[str, Any]:
         within = (scores >= low) & (scores < low + 0.2)
         print(f"  scored {low:.1f} to {low + 0.2:.1f}: {worth[within].mean():.2f} worth checking "
               f"of {within.sum()}")  # fmt: skip
-    step.fit(table, worth)
+    step.fit(table, worth, sample_weight=weight)
     slope, *signs = (round(float(weight), 4) for weight in step.coef_[0])
     return {
         "slope": slope,
