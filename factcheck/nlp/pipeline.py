@@ -16,6 +16,7 @@ from factcheck.nlp.components import (
     attribution,
     boilerplate,
     claims,
+    kinds,
     labels,
     names,
     pronouns,
@@ -38,6 +39,7 @@ OWN: tuple[str, ...] = (
     "claims",
     "statements",
     "worthiness",
+    "kinds",
     "labels",
 )
 """Our components in the order they run."""
@@ -52,6 +54,7 @@ MAKERS = (
     claims.make_claims,
     statements.make_statements,
     worthiness.make_worthiness,
+    kinds.make_kinds,
     labels.make_labels,
 )
 """The factories, named so that importing this module registers them all."""
