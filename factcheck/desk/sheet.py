@@ -16,7 +16,7 @@ from factcheck.accounts.models import User
 from factcheck.articles.models import Revision
 from factcheck.claims.models import Anchor, Attribution, Claim, Evidence, Reading
 from factcheck.desk.models import SecondCheck
-from factcheck.desk.rules import sees_verdict
+from factcheck.desk.rules import hidden_from, sees_verdict
 
 FORMAT = "factcheck-sheet/1"
 
@@ -140,6 +140,40 @@ def make_sheet(revision: Revision, *, seen_by: User | None) -> SheetSaid:
             for number, claim in enumerate(claims, start=1)
         ],
     )
+
+
+def veiled(sheet: SheetSaid, person: User) -> SheetSaid:
+    """A frozen sheet without the verdicts that wait for a second check of this person's, by now.
+
+    A verdict that was signed may be flagged as a legal risk later: then its second check is to be
+    blind as well. The frozen sheet itself stays what it is.
+    """
+    keys = [claim["id"] for claim in sheet["claims"] if claim["verdict"]]
+    waiting = Claim.objects.filter(hidden_from(person), pk__in=keys)
+    given = dict(waiting.values_list("pk", "decided_at"))
+    return {
+        **sheet,
+        "claims": [
+            _without_verdict(claim)
+            if claim["id"] in given and _moment(given[claim["id"]]) == claim["decided_at"]
+            else claim
+            for claim in sheet["claims"]
+        ],
+    }
+
+
+def _without_verdict(claim: ClaimSaid) -> ClaimSaid:
+    return {
+        **claim,
+        "hidden": True,
+        "legal_risk": False,
+        "state": Claim.Stage.SECOND_CHECK.value,
+        "verdict": "",
+        "rationale": "",
+        "decided_by": "",
+        "decided_at": "",
+        "second": None,
+    }
 
 
 def canonical(sheet: Mapping[str, Any]) -> str:

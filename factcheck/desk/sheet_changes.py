@@ -5,6 +5,7 @@ from typing import Any
 
 from factcheck.claims.models import Claim, Evidence
 from factcheck.desk.sheet import CheckSaid, ClaimSaid, EvidenceSaid, SheetSaid
+from factcheck.lib import diff
 
 FIELDS = {
     "quote": "Words in the article",
@@ -26,12 +27,22 @@ FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing of a claim that is no longer what it was, before and after in words."""
+    """One thing of a claim that is no longer what it was, before and after in words.
+
+    Attributes:
+        name: A key of ``FIELDS``.
+        words: What it is called.
+    """
 
     name: str
     words: str
     before: str
     after: str
+
+    @property
+    def pieces(self) -> list[diff.Piece]:
+        """What changed in it, word by word."""
+        return diff.words(self.before, self.after)
 
 
 @dataclass(frozen=True, slots=True)

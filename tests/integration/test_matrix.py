@@ -66,6 +66,7 @@ class Row:
     Attributes:
         on: The kind of row whose key is in the address.
         data: What is posted.
+        keys: What else is in the address.
     """
 
     get: Allowed | None = SEEN
@@ -73,6 +74,7 @@ class Row:
     on: str = ""
     data: dict[str, Any] = field(default_factory=dict)
     query: str = ""
+    keys: dict[str, int] = field(default_factory=dict)
 
 
 CHECKER, EDITOR, ADMIN = Role.CHECKER, Role.EDITOR, Role.ADMIN
@@ -99,6 +101,10 @@ PAGES = {
     "articles": READ,
     "desk": READ,
     "desk-next": Row(None, Allowed(SAVED, CHECKER)),
+    "article-sheet": Row(post=Allowed(INCOMPLETE, EDITOR), on="article", data={"revision": 1}),
+    "article-sheet-of": Row(Allowed(302), on="article", keys={"number": 1}),
+    "article-sheet-withdraw": Row(None, Allowed(404, EDITOR), on="article"),
+    "article-new": Row(post=Allowed(INCOMPLETE)),
     "article": Row(on="article"),
     "article-body": Row(on="article"),
     "article-new": Row(post=Allowed(INCOMPLETE)),
@@ -259,7 +265,7 @@ def address(name: str, row: Row, world: World) -> str:
             keys = {}
         case _, kind:
             keys = {"object_id" if name.startswith("admin:") else "pk": world.key(kind)}
-    return reverse(name, kwargs=keys) + row.query
+    return reverse(name, kwargs=keys | row.keys) + row.query
 
 
 def data_of(row: Row, world: World) -> dict[str, Any]:
