@@ -23,7 +23,11 @@ type Grain = Literal["claim", "fact"]
 """How fine statements are: as on the page, or one argument each."""
 
 type Progress = Callable[[int, int, int], None]
-"""Gets paragraphs read, paragraphs in all, claims found so far."""
+"""Gets paragraphs read, paragraphs in all, claims found so far.
+
+Only the last call has the true number of claims; until then clauses that stand alone are
+counted, mostly fewer: who speaks, and what is told in passing, is known when all is read.
+"""
 
 
 def load(model: str | None = None) -> Language:
@@ -47,13 +51,19 @@ def analyze(
     nlp = load(model)
     total = 0
 
-    def read(done: int, all_of: int) -> None:
+    def read(done: int, all_of: int, likely: int) -> None:
         nonlocal total
         total = all_of
         if progress is not None:
-            progress(done, all_of, 0)
+            progress(done, all_of, likely)
 
-    doc = reading.parse(nlp, text, list(pipeline.OWN), keep=keep, progress=read)
+    doc = reading.parse(
+        nlp,
+        text,
+        list(pipeline.OWN),
+        keep=keep,
+        progress=read if progress is not None else None,
+    )
     doc._.published = published
     for name, component in nlp.pipeline:
         if name in pipeline.OWN:

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from factcheck.nlp import checkworthy
-from factcheck.nlp.components import boilerplate
+from factcheck.nlp.components import boilerplate, clauses
 from factcheck.nlp.records import Paragraph
 
 LONGEST_PIECE = 3_000
@@ -114,12 +114,12 @@ def parse(
     own: list[str],
     *,
     keep: Collection[int] = (),
-    progress: Callable[[int, int], None] | None = None,
+    progress: Callable[[int, int, int], None] | None = None,
 ) -> Doc:
     """Parse a text with the base components only (`own` are left out) and join the pieces.
 
     Lines that start at an offset in `keep` are never left out. `progress` gets (paragraphs read,
-    paragraphs total). The Doc's text is `clean(text)`; `doc._.paragraphs` and `doc._.excluded`
+    paragraphs total, claims so far, counted by `clauses.likely`). The Doc's text is `clean(text)`; `doc._.paragraphs` and `doc._.excluded`
     are set, and `doc._.evidence` keeps of the words' vectors what check-worthiness needs.
     """
     text = clean(text)
@@ -131,7 +131,7 @@ def parse(
     paragraphs: list[Paragraph] = []
     evidence: list[checkworthy.Vectors] = []
     model = checkworthy.load()
-    at = done = 0
+    at = done = likely = 0
     parsed = _parsed(nlp, texts, own)
     for part in parts:
         if part.kept:
@@ -141,7 +141,8 @@ def parse(
             paragraphs.append(Paragraph(at, at + len(one)))
             done += 1
             if progress is not None:
-                progress(done, len(todo))
+                likely += clauses.likely(one)
+                progress(done, len(todo), likely)
         else:
             one = _unparsed(nlp.vocab, text[part.start : part.end])
             evidence.append(model.nothing(one))

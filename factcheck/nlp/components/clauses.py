@@ -186,3 +186,9 @@ def _owner(
     for i in path:
         memo[i] = result
     return result
+
+
+def likely(doc: Doc) -> int:
+    """About how many claims a parsed piece will give: its clauses that would stand alone."""
+    heads = {t.head.i: t.head for t in doc if t.dep_ in SUBJECTS}
+    return sum(h.dep_ == "ROOT" or bool(splits_off(h)) for h in heads.values())

@@ -110,6 +110,13 @@ def test_progress_counts_paragraphs_and_claims() -> None:
     assert len(result.claims) == 2
 
 
+def test_progress_counts_claims_while_reading() -> None:
+    seen: list[tuple[int, int, int]] = []
+    text = "\n".join(["The port lost 400 jobs, and the mayor resigned on Friday."] * 5)
+    predict.split(text, progress=lambda *now: seen.append(now))
+    assert [claims for _, _, claims in seen] == [2, 4, 6, 8, 10, 10]
+
+
 def test_excluded_lines_hold_no_claim(split: Splitter) -> None:
     text = "The port lost 400 jobs.\nRead more: The port in numbers\nLeave a Comment"
     result = split(text)
