@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "factcheck.web.middleware.RequestIdMiddleware",
+    "factcheck.web.undo.offer.OfferUndoMiddleware",
     "factcheck.web.middleware.DomainErrorMiddleware",
 ]
 

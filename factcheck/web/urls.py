@@ -13,6 +13,7 @@ from factcheck.web.history import views as history
 from factcheck.web.keys import views as keys
 from factcheck.web.sources import editing as source_editing
 from factcheck.web.sources import pages as sources
+from factcheck.web.undo import views as undo
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="desk"), name="home"),
@@ -38,6 +39,7 @@ urlpatterns = [
     path("people/<int:pk>/history", history.of_person, name="person-history"),
     path("history", history.everything, name="history"),
     path("settings/keys", keys.settings, name="keys"),
+    path("undo", undo.undo, name="undo"),
     path("", include("factcheck.web.claims.urls")),
     path("", include("factcheck.web.talk.urls")),
 ]

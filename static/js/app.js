@@ -5,6 +5,7 @@ import { startLists } from "./lists.js";
 import { startReplaced } from "./replaced.js";
 import { startSession } from "./session.js";
 import { startToasts } from "./toasts.js";
+import { startUndo } from "./undo.js";
 
 startDialogs();
 startKeys();
@@ -12,3 +13,4 @@ startLists();
 startReplaced();
 startSession();
 startToasts();
+startUndo();

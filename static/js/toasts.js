@@ -12,6 +12,7 @@ function settle(toast) {
  * Show a message that the server did not send, such as a lost connection.
  * @param {string} words
  * @param {string} level "info", "success", "warning" or "error"
+ * @returns {HTMLElement} the message
  */
 export function tell(words, level = "info") {
   const toast = document.createElement("div");
@@ -27,6 +28,7 @@ export function tell(words, level = "info") {
   toast.append(text, close);
   document.getElementById("toasts").append(toast);
   settle(toast);
+  return toast;
 }
 
 /** Let messages be closed, and tell of requests that did not arrive. */

@@ -19,6 +19,7 @@ class Group(StrEnum):
 
     MOVE = "Move"
     CLAIM = "On a claim"
+    PLACE = "On a claim to be placed"
     MANY = "On several claims"
     ANYWHERE = "Everywhere"
     GO = "Go to"
@@ -69,6 +70,8 @@ COMMANDS = (
     Command("claim.edit", "Change the words", "e", Group.CLAIM),
     Command("claim.dismiss", "Put aside what is not a claim", "r", Group.CLAIM),
     Command("claim.add", "Make the selected words a claim", "c", Group.CLAIM),
+    *(Command(f"place.{n}", f"Choose place {n}", str(n), Group.PLACE) for n in range(1, 10)),
+    Command("place.0", "At none of them: no longer in the text", "0", Group.PLACE),
     Command("select", "Select the claim, or leave it out again", "x", Group.MANY),
     Command("select.down", "Select on to the next claim", "Shift+J", Group.MANY),
     Command("select.up", "Select on to the previous claim", "Shift+K", Group.MANY),
@@ -79,10 +82,13 @@ COMMANDS = (
     Command("undo", "Undo what you did last", "z", Group.ANYWHERE),
     Command("redo", "Do it again after all", "Shift+Z", Group.ANYWHERE),
     Command("help", "Show the keys", "?", Group.ANYWHERE),
+    Command("go.desk", "Desk", "g d", Group.GO, page="desk"),
     Command("go.articles", "Articles", "g a", Group.GO, page="articles"),
     Command("go.claims", "Claims", "g c", Group.GO, page="claims"),
     Command("go.sources", "Sources", "g s", Group.GO, page="sources"),
+    Command("go.inbox", "Inbox", "g i", Group.GO, page="inbox"),
     Command("go.history", "History", "g h", Group.GO, page="history"),
+    Command("go.undo", "What you can undo", "g z", Group.GO, page="undo"),
     Command("go.keys", "Your keys", "g k", Group.GO, page="keys"),
 )
 """All commands, in the order in which help tells them."""
