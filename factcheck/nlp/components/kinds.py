@@ -20,6 +20,7 @@ _STANCE = word_set(
     seek hope wish demand insist agree disagree endorse welcome prefer propose resolve threaten
     commit decline"""
 )
+_DISPOSED = word_set("ready willing unwilling prepared open opposed eager reluctant determined")
 _DUTY = word_set("should must ought need shall")
 _CAUSING = word_set(
     """cause lead result force trigger prevent prompt hurt help drive spur fuel contribute stem
@@ -132,6 +133,12 @@ def _acting(root: Token) -> bool:
     return subject.lower_ in _PERSONS or subject.ent_type_ in _WHO
 
 
+def _disposed(root: Token) -> bool:
+    """Whether somebody is said to be ready or unwilling."""
+    state = child(root, "acomp")
+    return state is not None and state.lower_ in _DISPOSED
+
+
 def _to_come(root: Token) -> str:
     """What a main clause about the future is: a plan of who acts, or a prediction, else ""."""
     modal = child(root, "aux")
@@ -139,6 +146,8 @@ def _to_come(root: Token) -> str:
         k.lower_ in {"will", "would", "’ll", "'ll", "wo", "shall"} and k.dep_ == "aux"
         for k in root.children
     )
+    if future and _disposed(root):
+        return "position"
     if future:
         dynamic = root.lemma_ != "be" and root.pos_ == "VERB"
         return "position" if _acting(root) and dynamic else "prediction"
@@ -154,7 +163,7 @@ def _held(root: Token) -> bool:
         return True
     if root.lemma_ == "call":
         return any(k.dep_ == "prep" and k.lower_ in {"for", "on"} for k in root.children)
-    return any(k.dep_ == "aux" and k.lower_ in _DUTY for k in root.children)
+    return _disposed(root) or any(k.dep_ == "aux" and k.lower_ in _DUTY for k in root.children)
 
 
 def _judged(root: Token, tokens: list[Token], *, quoted: bool) -> bool:

@@ -19,6 +19,7 @@ from factcheck.nlp.components.kinds import kind_of
         ("The strike caused long delays at the port.", "cause"),
         ("Ann Tran will sell the stadium.", "position"),
         ("Ann Tran supports the tax.", "position"),
+        ("Ann Tran is willing to sell the docks.", "position"),
         ("The city should close the docks.", "position"),
         ("The bridge will collapse.", "prediction"),
         ("Sales are expected to fall.", "prediction"),
