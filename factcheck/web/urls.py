@@ -41,5 +41,6 @@ urlpatterns = [
     path("settings/keys", keys.settings, name="keys"),
     path("undo", undo.undo, name="undo"),
     path("", include("factcheck.web.claims.urls")),
+    path("", include("factcheck.web.revisions.urls")),
     path("", include("factcheck.web.talk.urls")),
 ]

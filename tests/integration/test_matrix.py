@@ -111,6 +111,15 @@ PAGES = {
     "article-new": Row(post=Allowed(INCOMPLETE)),
     "article-reading": Row(on="article"),
     "article-history": Row(on="article"),
+    "article-text": Row(post=Allowed(INCOMPLETE), on="article"),
+    "article-compare": Row(on="article"),
+    "article-revisions": Row(on="article"),
+    "article-revision": Row(on="revision"),
+    "article-outcome": Row(Allowed(302), on="revision"),
+    "claim-place": Row(
+        None, Allowed(INCOMPLETE, CHECKER), on="claim", data={"version": 0, "revision": 1}
+    ),
+    "claim-gone": Row(None, Allowed(INCOMPLETE, CHECKER), on="claim", data={"version": 0}),
     "article-changes": Row(on="article"),
     "article-edit": Row(post=Allowed(INCOMPLETE), on="article"),
     "article-read-again": Row(None, Allowed(INCOMPLETE), on="article"),
@@ -264,6 +273,8 @@ def address(name: str, row: Row, world: World) -> str:
             keys = {"app_label": "claims"}
         case _, "":
             keys = {}
+        case _, "revision":
+            keys = {"pk": world.article.pk, "number": 1}
         case _, kind:
             keys = {"object_id" if name.startswith("admin:") else "pk": world.key(kind)}
     return reverse(name, kwargs=keys | row.keys) + row.query

@@ -44,7 +44,7 @@ def new_article(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         upload: UploadedFile[Any] | None = form.cleaned_data["file"]
         try:
-            text = _text(form.cleaned_data["text"], upload)
+            text = text_of(form.cleaned_data["text"], upload)
             # Should anything else be wrong, the file's words are in the form, since browsers
             # forget which file was chosen; but not megabytes, which make a browser stand still.
             if len(text) <= settings.ARTICLE_MAX_CHARACTERS:
@@ -114,7 +114,12 @@ def _at_version(request: HttpRequest, version: int, *, may_prioritize: bool) -> 
     return EditArticleForm(typed, may_prioritize=may_prioritize)
 
 
-def _text(pasted: str, upload: "UploadedFile[Any] | None") -> str:
+def text_of(pasted: str, upload: "UploadedFile[Any] | None") -> str:
+    """The text that was pasted or that a file holds.
+
+    Raises:
+        RuleBroken: both were given, or the file is too large or no text.
+    """
     if upload is None:
         return pasted
     if pasted.strip():

@@ -99,6 +99,28 @@ class PlaceForm(ClaimForm):
     reason = Reason()
 
 
+class ChoosePlaceForm(PlaceForm):
+    """One of the places in question ("start:end"), or words that were selected or typed."""
+
+    words = Words(
+        label="Words in the article",
+        strip=False,
+        required=False,
+        help_text="Select them in the text, or type or paste them as they stand there.",
+        attrs={"data-words": True},
+    )
+    candidate = forms.CharField(required=False, widget=forms.HiddenInput)
+    revision = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+
+    def clean_candidate(self) -> tuple[int, int] | None:
+        """Start and end; None where no place was chosen."""
+        given = self.cleaned_data["candidate"]
+        start, _, end = given.partition(":")
+        if given and not (start.isdecimal() and end.isdecimal() and int(start) < int(end)):
+            raise forms.ValidationError("Choose one of the places.")
+        return (int(start), int(end)) if given else None
+
+
 class NewClaimForm(PanelForm):
     """A claim that a person found."""
 

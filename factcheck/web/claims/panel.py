@@ -19,6 +19,8 @@ from factcheck.claims.rules import (
     missing_for,
 )
 from factcheck.web.claims.analysis import Analysis, analysis
+from factcheck.web.claims.candidates import Placing, placing
+from factcheck.web.claims.rewording import Rewording, rewording
 from factcheck.web.history.entries import Entry
 from factcheck.web.history.pages import page_of
 from factcheck.web.talk.section import Talk, talk_on
@@ -69,6 +71,7 @@ class Panel:
     Attributes:
         anchor: Where it stands in the newest revision; None when it is no longer in the text.
         analysis: What the splitter saw in it, as a person reads it.
+        placing: How it can be placed in the present text; None where it has its place.
         tool: The correction that is open, or "".
         form: The form of the tool, or of what was sent and refused.
         problem: What was wrong with something that has no form of its own, or "".
@@ -82,6 +85,7 @@ class Panel:
     history: list[Entry]
     analysis: Analysis
     talk: Talk
+    placing: Placing | None = None
     tool: str = ""
     form: Form | None = None
     problem: str = ""
@@ -111,6 +115,18 @@ class Panel:
     def may_link(self) -> bool:
         """Whether the person may link sources now."""
         return can_link(self.person, self.claim)
+
+    @property
+    def place_form(self) -> Form | None:
+        """The form for words at which it stands: as it was sent and refused, else empty."""
+        if self.tool == "place":
+            return self.form
+        return self.placing.form if self.placing else None
+
+    @property
+    def rewording(self) -> Rewording | None:
+        """How its words changed after the verdict that is to be looked at again."""
+        return rewording(self.claim, self.claim.anchors.all()) if self.claim.stale_reason else None
 
     @property
     def may_restore(self) -> bool:
@@ -177,6 +193,7 @@ def panel(pk: int, *, person: User, article_pk: int | None = None) -> Panel | No
         anchor=anchor,
         analysis=analysis(claim, anchor),
         talk=talk_on(claim.article, claim, person=person),
+        placing=placing(claim, claim.anchors.all(), person=person),
         evidence=list(claim.evidence.all()),
         replacements=_replacements(claim),
         history=page_of(Event.objects.of_claims([pk]), size=LATEST).entries,

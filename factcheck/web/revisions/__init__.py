@@ -1,0 +1,1 @@
+"""Pages of an article's texts: a new one, former ones, and what one did to the claims."""
