@@ -22,7 +22,6 @@ from factcheck.ops.embedded import MANAGED_VARIABLE, Cluster, Lease
 from factcheck.ops.environment import PREFIX, ROOT, WILDCARD, Environment
 from factcheck.ops.progress import say, step
 
-THREADS = 8  # of the web server; as many connections are in the database pool
 READY_SECONDS = 60.0
 HOPELESS = 3  # crashes in a row after which a start is given up
 LOOK_SECONDS = 0.25  # between two looks at the children
@@ -180,10 +179,10 @@ def services(environment: Environment) -> tuple[Service, ...]:
     python = sys.executable
     worker = (python, "manage.py", "procrastinate", "worker", "--shutdown-graceful-timeout", "8")
     web = (
-        *(python, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "error"),
+        *(python, "-m", "granian", "--interface", "asgi", "--no-ws", "--log-level", "error"),
         *("--host", environment.host, "--port", str(environment.port)),
-        *("--workers", "1", "--blocking-threads", str(THREADS), "--respawn-failed-workers"),
-        *("--workers-kill-timeout", "5", "factcheck.wsgi:application"),
+        *("--workers", "1", "--respawn-failed-workers"),
+        *("--workers-kill-timeout", "5", "factcheck.asgi:application"),
     )
     return Service("worker", worker), Service("web server", web)
 

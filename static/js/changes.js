@@ -9,6 +9,10 @@ import { forgetPanel } from "./panels.js";
 
 const desk = document.getElementById("main");
 const lines = document.getElementById("lines");
+
+/** The name of this tab, by which others see it once. */
+export const tab = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
 let asking = null;
 let again = false;
 
@@ -161,7 +165,7 @@ async function fetchWhole() {
 export function apply(template) {
   const { since, gone, whole } = template.dataset;
   const content = template.content;
-  const events = { whole: whole !== undefined, panel: content.querySelector("[data-of-panel]"), text: content.querySelector("[data-new-text]") };
+  const events = { whole: whole !== undefined, panel: content.querySelector("[data-of-panel]"), text: content.querySelector("[data-new-text]"), people: content.querySelector("[data-people]") };
   desk.dataset.since = since;
   for (const row of content.querySelectorAll("[data-rows] > li")) {
     putRow(row);
@@ -200,7 +204,7 @@ export async function askForChanges() {
 }
 
 async function ask() {
-  const address = `${desk.dataset.changes}?${new URLSearchParams(seen())}`;
+  const address = `${desk.dataset.changes}?${new URLSearchParams({ ...seen(), tab })}`;
   const answer = await fetch(address, { headers: { "HX-Request": "true", "HX-Current-URL": location.href } });
   const away = answer.headers.get("HX-Redirect");
   if (away) {

@@ -121,6 +121,7 @@ PAGES = {
     ),
     "claim-gone": Row(None, Allowed(INCOMPLETE, CHECKER), on="claim", data={"version": 0}),
     "article-changes": Row(on="article"),
+    "article-left": Row(None, Allowed(204), on="article"),
     "article-edit": Row(post=Allowed(INCOMPLETE), on="article"),
     "article-read-again": Row(None, Allowed(INCOMPLETE), on="article"),
     "article-line-back": Row(None, Allowed(INCOMPLETE, CHECKER), on="article", data={"start": 0}),
@@ -227,7 +228,7 @@ ADMIN_SITE = {
     **admin_rows("accounts_user", least=ADMIN, change=True, add=True),
 }
 
-OPEN = {"healthz", "sign-in", "home"}
+OPEN = {"healthz", "sign-in", "home", "events"}
 """Tested below: what is answered to those who are not signed in."""
 
 TABLE = PAGES | ADMIN_SITE
@@ -339,3 +340,4 @@ def test_open_pages(client: Client) -> None:
     assert client.get(reverse("home")).status_code == 302
     assert client.post(reverse("sign-in"), {}).status_code == 422
     assert client.post(reverse("healthz")).status_code == 405
+    assert client.get(reverse("events")).status_code == 204

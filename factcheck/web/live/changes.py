@@ -16,6 +16,7 @@ from factcheck.claims.models import Anchor, Claim
 from factcheck.web.articles.reader import newest_revisions, reading_of
 from factcheck.web.articles.rows import Row, rows
 from factcheck.web.articles.text import Line, line_places, lines
+from factcheck.web.live.people import Present
 from factcheck.web.tally import Tally, tallies
 
 MOST_EVENTS = 2000
@@ -56,6 +57,7 @@ class Changes:
         gone: Keys of claims that are on it no more.
         lines: Lines in which claims came, went or moved.
         tally: The numbers of claims by state.
+        people: Who else is on the article; None where that was not asked for.
         panel: The event by which someone changed the claim in the panel, if its panel is older.
     """
 
@@ -68,6 +70,7 @@ class Changes:
     lines: list[Line] = field(default_factory=list)
     tally: Tally | None = None
     panel: Event | None = None
+    people: list[Present] | None = None
     may_correct: bool = False
     being_read: frozenset[int] = frozenset()
 
@@ -140,7 +143,10 @@ def _fill(
     if places:
         found.lines = _lines(found, revision, places, seen)
     current = next((claim for claim in changed if claim.pk == seen.chosen), None)
-    if current is not None and current.version <= seen.version:
+    is_talk = any(
+        event.claim_id == seen.chosen and event.table.startswith("desk.") for event in events
+    )
+    if current is not None and current.version <= seen.version and not is_talk:
         found.panel = None
 
 
@@ -168,7 +174,7 @@ def _places(events: Iterable[Event], revision: Revision, keys: set[int]) -> list
     }
     places = list(present.values())
     for key, start, end in former:
-        now = present.get(key, (0, 0))
+        now = present.get(key or 0, (0, 0))
         places.append((now[0] if start is None else start, now[1] if end is None else end))
     return places
 

@@ -2,15 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import trigger_client_event
 
 from factcheck.claims.models import Claim
+from factcheck.desk.actions.presence import leave
 from factcheck.web.live.changes import Changes, Seen, changes
+from factcheck.web.live.people import others_on
+from factcheck.web.live.stream import note_presence
 from factcheck.web.requests import signed_in
 
 type Getter = Callable[[str, str], str]
@@ -22,8 +27,26 @@ HEADERS = ("since", "revision", "claim", "version", "least")
 @require_safe
 def article_changes(request: HttpRequest, pk: int) -> HttpResponse:
     """What changed since ``?since=``, for a page that shows ``revision``, ``claim`` and so on."""
-    found = changes(pk, person=signed_in(request), seen=_seen(request.GET.get))
+    person, seen = signed_in(request), _seen(request.GET.get)
+    found = changes(pk, person=person, seen=seen)
+    if (tab := _tab(request.GET)) is not None:
+        note_presence(person, tab, pk, seen.chosen)
+    found.people = others_on(pk, than=person)
     return render(request, TEMPLATE, _context(request, found))
+
+
+@require_POST
+def left(request: HttpRequest, pk: int) -> HttpResponse:
+    """A tab was left; said as it closes, so nobody waits for the answer."""
+    if (tab := _tab(request.POST)) is not None:
+        leave(tab=tab, by=signed_in(request))
+    return HttpResponse(status=204)
+
+
+@login_not_required
+def no_stream(request: HttpRequest) -> HttpResponse:
+    """Under a server that keeps no streams (``manage.py runserver``): the page asks instead."""
+    return HttpResponse(status=204)
 
 
 def add_changes(request: HttpRequest, response: HttpResponse, claim: Claim) -> HttpResponse:
@@ -54,6 +77,13 @@ def _seen(given: Getter) -> Seen:
         version=_number(given("version", "")),
         least=_share(given("least", "")),
     )
+
+
+def _tab(given: QueryDict) -> UUID | None:
+    try:
+        return UUID(given.get("tab", ""))
+    except ValueError:
+        return None
 
 
 def _number(given: str) -> int:

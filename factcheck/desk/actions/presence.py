@@ -1,0 +1,70 @@
+"""Who is on which article and claim: said by each tab, forgotten when it says no more."""
+
+import json
+from collections.abc import Collection
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import connection
+from django.utils import timezone
+
+from factcheck.accounts.models import User
+from factcheck.desk.models import Presence
+
+BEAT = timedelta(seconds=15)
+"""How often a tab says that it is still there."""
+FORGOTTEN = timedelta(seconds=40)
+"""After this a tab that says nothing more is taken to be gone."""
+CHANNEL = "people"
+
+
+def arrive(*, by: User, tab: UUID, article: int, claim: int | None) -> None:
+    """Note that a person's tab is on an article, with a claim of it open or with none.
+
+    Listeners on the channel "people" are told of the articles where that is news.
+    """
+    now = timezone.now()
+    place = {"person_id": by.pk, "article_id": article, "claim_id": claim}
+    before = Presence.objects.filter(tab=tab).first()
+    if before is None:
+        Presence.objects.bulk_create(
+            [Presence(tab=tab, seen_at=now, **place)],
+            update_conflicts=True,
+            unique_fields=["tab"],
+            update_fields=["person", "article", "claim", "seen_at"],
+        )
+        _tell({article})
+        return
+    Presence.objects.filter(tab=tab).update(seen_at=now, **place)
+    if before.seen_at < now - FORGOTTEN or any(
+        getattr(before, name) != value for name, value in place.items()
+    ):
+        _tell({before.article_id, article})
+
+
+def stay(*, tabs: Collection[UUID]) -> None:
+    """Note that tabs are still where they were, and forget those that no longer say so."""
+    now = timezone.now()
+    if tabs:
+        Presence.objects.filter(tab__in=tabs).update(seen_at=now)
+    stale = Presence.objects.filter(seen_at__lt=now - FORGOTTEN)
+    gone = set(stale.values_list("article", flat=True))
+    if gone:
+        stale.delete()
+        _tell(gone)
+
+
+def leave(*, tab: UUID, by: User | None = None) -> None:
+    """Note that a tab was left; only one's own where ``by`` is given."""
+    there = Presence.objects.filter(tab=tab)
+    if by is not None:
+        there = there.filter(person=by)
+    left = set(there.values_list("article", flat=True))
+    there.delete()
+    _tell(left)
+
+
+def _tell(articles: Collection[int]) -> None:
+    with connection.cursor() as cursor:
+        for article in articles:
+            cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, json.dumps({"article": article})])
