@@ -119,8 +119,9 @@ def parse(
     """Parse a text with the base components only (`own` are left out) and join the pieces.
 
     Lines that start at an offset in `keep` are never left out. `progress` gets (paragraphs read,
-    paragraphs total, claims so far, counted by `clauses.likely`). The Doc's text is `clean(text)`; `doc._.paragraphs` and `doc._.excluded`
-    are set, and `doc._.evidence` keeps of the words' vectors what check-worthiness needs.
+    paragraphs total, claims so far, counted by `clauses.likely`). The Doc's text is `clean(text)`;
+    `doc._.paragraphs` and `doc._.excluded` are set, and `doc._.evidence` keeps of the words'
+    vectors what check-worthiness needs.
     """
     text = clean(text)
     kept, excluded = boilerplate.read(text, keep=keep)
