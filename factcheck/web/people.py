@@ -1,12 +1,13 @@
 """Who works here: the list of people, and the page of one."""
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from factcheck.accounts.models import User
-from factcheck.accounts.roles import Permission, roles_with
+from factcheck.accounts.people import who_may
+from factcheck.accounts.roles import Permission
 from factcheck.audit.models import Event
 from factcheck.claims.models import Claim
 from factcheck.search.filters import STATES
@@ -44,12 +45,14 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         .filter(assignee=found)
         .select_related("article")
         .defer("search")
-        .order_by("verdict", "-priority", "-checkworthiness", "pk")
+        .order_by("stage", "-priority", "-checkworthiness", "pk")
     )
     context = {
         "person": found,
         "page": page_of(theirs, request.GET.get("page"), size=20),
-        "history": history_page_of(Event.objects.by_person(found.pk), size=LATEST_ACTIONS),
+        "history": history_page_of(
+            Event.objects.by_person(found.pk), person=signed_in(request), size=LATEST_ACTIONS
+        ),
         "gives_verdicts": found.may(Permission.DECIDE),
     }
     return render(request, "people/person.html", context)
@@ -57,9 +60,4 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 
 def who_can_check() -> list[User]:
     """People to whom claims can go, by name."""
-    may_decide = roles_with(Permission.DECIDE)
-    return list(
-        User.objects.filter(Q(groups__name__in=may_decide) | Q(is_superuser=True), is_active=True)
-        .distinct()
-        .order_by("name", "pk")
-    )
+    return list(who_may(Permission.DECIDE).order_by("name", "pk"))

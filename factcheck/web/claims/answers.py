@@ -96,5 +96,5 @@ def _quarrel(request: HttpRequest, form: ClaimForm, claim: Claim) -> Quarrel:
         if name not in UNSENT
         for value in values
     ]
-    theirs = page_of(since, size=SHOWN_OF_OTHERS).entries
+    theirs = page_of(since, person=signed_in(request), size=SHOWN_OF_OTHERS).entries
     return Quarrel(address=request.path, theirs=theirs, yours=form.typed(), fields=again)

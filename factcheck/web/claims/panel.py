@@ -196,7 +196,7 @@ def panel(pk: int, *, person: User, article_pk: int | None = None) -> Panel | No
         placing=placing(claim, claim.anchors.all(), person=person),
         evidence=list(claim.evidence.all()),
         replacements=_replacements(claim),
-        history=page_of(Event.objects.of_claims([pk]), size=LATEST).entries,
+        history=page_of(Event.objects.of_claims([pk]), person=person, size=LATEST).entries,
     )
 
 

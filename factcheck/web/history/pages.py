@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from django.db.models import Count, F, Q, Window
 from django.db.models.functions import Lag, RowNumber
 
+from factcheck.accounts.models import User
 from factcheck.audit.models import Event, EventQuerySet
+from factcheck.desk.blindness import as_seen_by
 from factcheck.web.history.entries import Entry, entries
 
 PAGE_SIZE = 30
@@ -32,11 +34,12 @@ class HistoryPage:
 
 
 def page_of(
-    events: EventQuerySet, *, before: int | None = None, size: int = PAGE_SIZE
+    events: EventQuerySet, *, person: User, before: int | None = None, size: int = PAGE_SIZE
 ) -> HistoryPage:
     """The newest ``size`` actions among ``events``, or those before an event's number.
 
-    Takes eight queries, whatever there is.
+    They are told as ``person`` may know them: verdicts that wait for their second check are left
+    out. Takes nine queries, whatever there is.
     """
     if before is not None:
         events = events.filter(pk__lt=before)
@@ -45,7 +48,7 @@ def page_of(
     if older is not None:
         events = events.filter(pk__gt=older)
     rows = _first_rows(events)
-    told = entries(rows)
+    told = entries(as_seen_by(person, rows))
     _count_rest(told, events, rows)
     return HistoryPage(told, None if older is None else older + 1)
 

@@ -19,6 +19,7 @@ from factcheck.claims.models import Claim
 from factcheck.sources.models import Source
 from factcheck.web.fragments import render_part
 from factcheck.web.history.pages import page_of
+from factcheck.web.requests import signed_in
 
 MACHINES = "machines"
 OWN: dict[type, str] = {
@@ -131,7 +132,7 @@ def _render(
         "of": of,
         "own": own,
         "form": form,
-        "history": page_of(form.narrow(events), before=number),
+        "history": page_of(form.narrow(events), person=signed_in(request), before=number),
         "before": number,
         "address": request.path,
         "asked": any(request.GET.get(name) for name in form.fields),

@@ -32,7 +32,16 @@ NAMES: dict[str, dict[str, str]] = {
         "rationale": "Rationale",
         "decided_by_id": "Verdict by",
         "stale_reason": "Needs another look",
+        "legal_risk": "Legal risk",
+        "second_check": "Second check",
     },
+    "desk.secondcheck": {
+        "verdict": "Second verdict",
+        "rationale": "Rationale",
+        "resolved_verdict": "Decided",
+        "withdrawn_at": "Taken back",
+    },
+    "desk.reviewperiod": {"kind": "Kind of claim", "days": "Looked at again after days"},
     "claims.evidence": {
         "stance": "Bears on it",
         "passage": "Passage",
@@ -77,6 +86,13 @@ CHOICES: dict[tuple[str, str], dict[str, str]] = {
     ("claims.claim", "kind"): {str(key): str(word) for key, word in Claim.Kind.choices},
     ("claims.claim", "status"): {str(key): str(word) for key, word in Claim.Status.choices},
     ("claims.claim", "verdict"): {str(key): str(word) for key, word in Claim.Verdict.choices},
+    ("claims.claim", "legal_risk"): {"True": "Yes", "False": "No"},
+    ("claims.claim", "second_check"): {str(k): str(word) for k, word in Claim.SecondCheck.choices},
+    ("desk.secondcheck", "verdict"): {str(key): str(word) for key, word in Claim.Verdict.choices},
+    ("desk.secondcheck", "resolved_verdict"): {
+        str(key): str(word) for key, word in Claim.Verdict.choices
+    },
+    ("desk.reviewperiod", "kind"): {str(key): str(word) for key, word in Claim.Kind.choices},
     ("claims.evidence", "stance"): {str(key): str(word) for key, word in Evidence.Stance.choices},
     ("claims.anchor", "carried"): {str(key): str(word) for key, word in Anchor.Carried.choices},
     ("claims.attribution", "role"): {str(k): str(word) for k, word in Attribution.Role.choices},
@@ -86,7 +102,7 @@ CHOICES: dict[tuple[str, str], dict[str, str]] = {
     ("accounts.user", "is_superuser"): {"True": "Yes", "False": "No"},
     ("accounts.user", "password"): {"hidden": "••••••"},
 }
-TIMES = frozenset({"published_at", "deadline", "removed_at"})
+TIMES = frozenset({"published_at", "deadline", "removed_at", "withdrawn_at"})
 PEOPLE = frozenset({"assignee_id", "decided_by_id"})
 PROSE = frozenset(
     {"label", "statement", "rationale", "passage", "note", "quote", "title", "reliability_note"}

@@ -64,7 +64,9 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
         "source": found,
         "page": page,
         "claims": len({item.claim_id for item in page.object_list}),
-        "history": history_page_of(Event.objects.of_source(found.pk), size=LATEST_ACTIONS),
+        "history": history_page_of(
+            Event.objects.of_source(found.pk), person=signed_in(request), size=LATEST_ACTIONS
+        ),
         "may_link": signed_in(request).may(Permission.LINK),
     }
     return render(request, "sources/source.html", context)

@@ -20,7 +20,8 @@ def claim(committed_database: TestDatabase) -> Claim:
 
 
 def latest() -> Entry:
-    return page_of(Event.objects.all(), size=1).entries[0]
+    person = User.objects.get(name="Edda Lund")
+    return page_of(Event.objects.all(), person=person, size=1).entries[0]
 
 
 def changes(entry: Entry) -> dict[str, tuple[str, str]]:
@@ -53,7 +54,7 @@ def test_pages_hold_each_action_once_newest_first(claim: Claim) -> None:
     seen: list[str] = []
     before: int | None = None
     while True:
-        page = page_of(events, before=before, size=3)
+        page = page_of(events, person=editor, before=before, size=3)
         seen += [changes(entry).get("Label", ("", ""))[1] for entry in page.entries]
         if page.older is None:
             break
