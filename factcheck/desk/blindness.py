@@ -14,8 +14,10 @@ from factcheck.claims.kinds import DECIDE, REOPEN, STILL_HOLDS, UNDO_VERDICT
 from factcheck.claims.models import Claim
 from factcheck.desk.kinds import (
     FLAG_RISK,
+    REDO,
     RESOLVE,
     SECOND_CHECK,
+    UNDO,
     UNDO_RESOLVE,
     UNDO_SECOND_CHECK,
     UNFLAG_RISK,
@@ -32,6 +34,8 @@ TELLING = frozenset(
         UNDO_SECOND_CHECK,
         RESOLVE,
         UNDO_RESOLVE,
+        UNDO,
+        REDO,
     }
 )
 """Actions whose reason, or whose rows, may tell a verdict."""
