@@ -162,6 +162,7 @@ def _extend() -> None:
         "dates": None,
         "published": None,
         "evidence": None,
+        "semicolons": None,
     }
     for name, default in doc_defaults.items():
         if not Doc.has_extension(name):

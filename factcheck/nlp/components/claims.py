@@ -47,18 +47,17 @@ class Claims:
         by_head: dict[int, Attribution],
     ) -> list[Unit]:
         blocked: set[int] = set()
-        here: list[Attribution] = []
-        for i in range(sent.start, sent.end):
-            attribution = owner.get(i)
-            if attribution is not None and all(attribution is not a for a in here):
-                here.append(attribution)
+        told = [owner.get(i) for i in range(sent.start, sent.end)]
+        here = list({id(a): a for a in told if a is not None}.values())
         for attribution in here + [by_head[i] for i in range(sent.start, sent.end) if i in by_head]:
             blocked |= _furniture(doc, attribution, sent)
+        groups: dict[int, list[int]] = {}
+        for i, teller in enumerate(told, sent.start):
+            if i not in blocked:
+                groups.setdefault(id(teller), []).append(i)
         units: list[Unit] = []
         for group in [*here, None]:
-            tokens = [
-                i for i in range(sent.start, sent.end) if owner.get(i) is group and i not in blocked
-            ]
+            tokens = groups.get(id(group), [])
             if len(tokens) >= _FEWEST - 1:
                 units += self._group(doc, sent, tokens, group)
         return units

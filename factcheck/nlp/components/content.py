@@ -1,5 +1,7 @@
 """What is reported: the stretches of content that a verb of speech takes."""
 
+from bisect import bisect_left
+
 from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components import cues
@@ -9,6 +11,8 @@ from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.records import Attribution, Quote
 
 _LONGEST_BRACKET = 40
+_DEEPEST = 24
+"""Heads above the last word of a clause; real sentences have fewer."""
 _CLAUSES = frozenset(["ccomp"])
 
 
@@ -84,9 +88,18 @@ def _after_verb(doc: Doc, verb: Token, kid: Token) -> Interval:
         start = verb.i + 1
     else:
         end = _without_aside(doc, start, end, kid)
-    quoted: list[int] = doc._.quoted
-    stop = next((i for i in range(start, end) if doc[i].text == ";" and quoted[i] < 0), end)
-    return start, stop
+    stops = _semicolons(doc)
+    first = bisect_left(stops, start)
+    return start, min([end, *stops[first : first + 1]])
+
+
+def _semicolons(doc: Doc) -> list[int]:
+    """Where semicolons stand outside quotations; looked for once in an article."""
+    if doc._.semicolons is None:
+        quoted: list[int] = doc._.quoted
+        doc._.semicolons = [t.i for t in doc if t.text == ";" and quoted[t.i] < 0]
+    found: list[int] = doc._.semicolons
+    return found
 
 
 def clause_of_noun(doc: Doc, verb: Token) -> list[Interval]:
@@ -120,7 +133,7 @@ def after_cue(doc: Doc, verb: Token, to: Token) -> Interval:
 
 def _without_aside(doc: Doc, start: int, end: int, clause: Token) -> int:
     """Where the reported clause ends when a trailing clause is the article's own voice."""
-    for kid in doc[start:end]:
+    for kid in _closing(doc, start, end):
         left = kid.left_edge.i
         if (
             kid.dep_ != "advcl"
@@ -134,6 +147,19 @@ def _without_aside(doc: Doc, start: int, end: int, clause: Token) -> int:
         if aside or (kid.tag_ == "VBG" and kid.i == left):
             return left - 1
     return end
+
+
+def _closing(doc: Doc, start: int, end: int) -> list[Token]:
+    """The tokens from `start` on under which the last one before `end` stands, in text order."""
+    found = [doc[end - 1]] if start < end else []
+    while (
+        found
+        and len(found) < _DEEPEST
+        and found[-1].head.i != found[-1].i
+        and start <= found[-1].head.i < end
+    ):
+        found.append(found[-1].head)
+    return sorted(found, key=lambda token: token.i)
 
 
 def parenthetical(doc: Doc, verb: Token) -> list[Interval]:

@@ -1,0 +1,81 @@
+"""Comparisons and counts appended to a clause: ", 31 more than allowed", ", a record for the city".
+
+The parser hangs them anywhere, so they are found by their commas: a stretch without a verb of its
+own that measures what was just said against something else.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from factcheck.nlp.components.cues import SUBJECTS, child
+from factcheck.nlp.lexicons.words import word_set
+
+type Interval = tuple[int, int]
+
+_EDGES = frozenset([",", ";", "—", "–", "--", "(", ")", ".", "!", "?", ":", "―"])
+_OPENERS = word_set(
+    "which who whom whose where when while as and but or so because although though if after before"
+)
+_LONGEST = 24
+_FEWEST = 3
+_MULTIPLES = word_set("twice double triple half thrice threefold twofold fourfold tenfold")
+_CHANGES = word_set("increase decrease rise fall drop jump gain decline record high low first")
+
+
+def find(doc: Doc, tokens: list[int]) -> Iterator[Interval]:
+    """Stretches of `tokens` between commas that compare, in text order."""
+    start: int | None = None
+    for i in [*tokens, -1]:
+        edge = i < 0 or doc[i].text in _EDGES
+        if not edge:
+            start = i if start is None else start
+            continue
+        if start is not None and start > tokens[0] and doc[start - 1].text in {",", "—", "–", "("}:
+            stop = tokens[-1] + 1 if i < 0 else i
+            if _FEWEST <= stop - start <= _LONGEST and _compares(doc, start, stop):
+                yield start, stop
+        start = None
+
+
+def _compares(doc: Doc, start: int, stop: int) -> bool:
+    first = doc[start]
+    if first.lower_ in _OPENERS or first.tag_ in {"VBG", "VBN", "VBD", "IN"} or _clause(doc, start):
+        return False
+    words = [doc[i].lower_ for i in range(start, stop)]
+    figure = any(doc[i].like_num for i in range(start, stop))
+    if "than" in words:
+        return figure or words[0] in {"more", "less", "fewer", "far", "nearly"}
+    if "percent" in words and {"over", "above", "below", "under"} & set(words):
+        return True
+    if _MULTIPLES & set(words[:3]) and {"the", "its", "what", "as", "increase"} & set(words[1:]):
+        return True
+    superlative = any(doc[i].tag_ in {"JJS", "RBS"} for i in range(start, min(stop, start + 4)))
+    if superlative or "first" in words[:3]:
+        return bool({"since", "ever"} & set(words) or (superlative and "in" in words))
+    changed = bool(_CHANGES & set(words[:5])) and words[0] in {"a", "an", "the", "its", "up", "down"}
+    return changed and bool({"since", "from", "for", "over"} & set(words[1:]))
+
+
+def _clause(doc: Doc, start: int) -> bool:
+    """Whether a clause with a subject of its own begins here, before anything compares."""
+    for i in range(start, min(start + 6, len(doc))):
+        token = doc[i]
+        if token.lower_ in {"than", "since", "as", "what"}:
+            return False
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return True
+    return False
+
+
+def subject_before(doc: Doc, start: int) -> list[int]:
+    """The words of the subject of the clause to which the stretch at `start` is appended."""
+    token: Token = doc[start - 1]
+    for _ in range(_LONGEST):
+        subject = child(token, *SUBJECTS) if token.pos_ in {"VERB", "AUX"} else None
+        if subject is not None and subject.i < start:
+            return list(range(subject.left_edge.i, min(subject.right_edge.i + 1, start - 1)))
+        if token.head.i == token.i:
+            return []
+        token = token.head
+    return []
