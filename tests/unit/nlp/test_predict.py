@@ -18,7 +18,32 @@ WORDS = ["Ann Lee", "said", "he", "the port", "lost 400 jobs", "which", "and", "
          "“", "”", "\"", "‘", "’", ",", ".", "\n", "😀", "I", "we",
          "was quoted as saying", "reportedly", "NATO", "not", "?", "—", "(", ")"]  # fmt: skip
 
+PAIRS = ["“”", "‘’", "«»", "„“", "「」", "❝❞", '""', "''", ("``", "''"), "‟”", "‹›"]
+
+
+@st.composite
+def marked(draw: st.DrawFn, depth: int = 0) -> str:
+    """Words inside marks inside marks, some of them never closed or never opened."""
+    opening, closing = draw(st.sampled_from(PAIRS))
+    parts = [draw(st.sampled_from(WORDS))]
+    for _ in range(draw(st.integers(0, 2 if depth < 4 else 0))):
+        parts.append(draw(marked(depth + 1)))
+        parts.append(draw(st.sampled_from(["he said", "said Ann Lee", "\n", "and", "it rained."])))
+    inner = draw(st.sampled_from([" ", ""])).join(parts)
+    return (
+        f"{opening if draw(st.booleans()) else ''}{inner}{closing if draw(st.booleans()) else ''}"
+    )
+
+
+def bare(text: str) -> str:
+    """The text without any mark."""
+    return "".join(c for c in text if c.isalnum() or c in " \n")
+
+
 hostile = st.one_of(
+    st.lists(marked(), max_size=6).map(" ".join),
+    st.lists(st.sampled_from(WORDS), max_size=60).map(lambda words: " ".join(words).upper()),
+    st.lists(st.sampled_from(WORDS), max_size=60).map(lambda words: bare(" ".join(words))),
     st.text(max_size=200),
     st.text(alphabet=MARKS + "abcXY", max_size=200),
     st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join),
@@ -71,11 +96,14 @@ def test_any_text_gives_exact_spans(split: Splitter, text: str) -> None:
         "the mayor said the port lost 400 jobs and then " * 200,
         "x" * 100_000,
         "He said that " * 400 + "it rains.",
+        "the mayor of Lindvik who said that the port which lost 400 jobs was " * 357,
+        ("THE PORT LOST 400 JOBS AND THE MAYOR TOLD CNN THAT SHE WOULD NOT RESIGN " * 357),
+        "“‘«„「❝``" * 300 + " he said " + "”’»“」❞''" * 300,
         "\n" * 20_000,
         ", " * 10_000,
         "He said:\u2028“It rained 🌧️ for 3 days,” and left.\x85Then it stopped.",
     ],
-    ids=range(12),
+    ids=range(15),
 )
 def test_hostile_texts_are_stood(split: Splitter, text: str) -> None:
     check(text, split(text))
