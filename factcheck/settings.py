@@ -7,6 +7,7 @@ from django.utils.csp import CSP
 
 from factcheck.ops.database import databases
 from factcheck.ops.environment import read_environment
+from factcheck.ops.mail import mailers
 
 ENVIRONMENT = read_environment()
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -141,9 +142,9 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 
 # The worker imports the tasks and with them spaCy; the web server defers by name without it.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
-PROCRASTINATE_IMPORT_PATHS = ["factcheck.claims.tasks"]
+PROCRASTINATE_IMPORT_PATHS = ["factcheck.claims.tasks", "factcheck.desk.tasks"]
 PROCRASTINATE_WORKER_DEFAULTS = {
-    "queues": ["reading", "rescue"],
+    "queues": ["reading", "rescue", "default", "mail"],
     "concurrency": 2,
     "update_heartbeat_interval": 5,
     "stalled_worker_timeout": 15,
@@ -151,9 +152,12 @@ PROCRASTINATE_WORKER_DEFAULTS = {
     "delete_jobs": "successful",
 }
 
-MAILERS: dict[str, Any] = {
-    "default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"},
-}
+# Notices go out by mail only where a server is set; nothing else sends mail.
+MAILERS: dict[str, Any] = mailers(ENVIRONMENT.mail_server)
+NOTICES_BY_MAIL = ENVIRONMENT.mail_server is not None
+NOTICES_BY_MAIL_SECONDS = 120
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
+SITE_ADDRESS = ENVIRONMENT.address
 
 LOGGING: dict[str, Any] = {
     "version": 1,

@@ -5,7 +5,10 @@ from pathlib import Path
 
 TEST_DATA = Path(__file__).resolve().parents[1] / "var" / "test"
 
-for _name in ("DATABASE_URL", "DATABASE_OWNER_URL", "HOST", "ALLOWED_HOSTS", "DEBUG", "HTTPS"):
+for _name in (
+    *("DATABASE_URL", "DATABASE_OWNER_URL", "HOST", "ALLOWED_HOSTS", "DEBUG", "HTTPS"),
+    *("MAIL_URL", "MAIL_FROM", "SITE_ADDRESS"),
+):
     os.environ.pop(_name, None)
     os.environ.pop(f"FACTCHECK_{_name}", None)
 os.environ["FACTCHECK_DATA"] = str(TEST_DATA)

@@ -98,6 +98,13 @@ def set_keys(*, by: User, own: Mapping[str, str], off: bool) -> None:
     by.keys = keys
 
 
+def set_mail_notices(*, by: User, wanted: bool) -> None:
+    """Say whether one wants one's notices by mail as well."""
+    with recorded(by=by, action=kinds.MAIL):
+        User.objects.filter(pk=by.pk).update(mail_notices=wanted)
+    by.mail_notices = wanted
+
+
 def _validate(person: User) -> None:
     """Raise RuleBroken for the first detail that is not valid; sign-in names ignore case."""
     check_fields(person, exclude=["password"])

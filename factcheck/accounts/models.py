@@ -44,6 +44,9 @@ class User(AbstractUser):
     last_name = None  # type: ignore[assignment]
     name = models.CharField(max_length=120, help_text="As colleagues know them: Maya Okafor.")
     keys = models.JSONField("own keys", default=dict, db_default={}, blank=True, editable=False)
+    mail_notices = models.BooleanField(
+        "notices by mail", default=True, db_default=True, editable=False
+    )
 
     objects: ClassVar[PersonManager] = PersonManager()
 

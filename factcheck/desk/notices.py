@@ -7,6 +7,7 @@ from django.utils import timezone
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.claims.models import Claim
+from factcheck.desk.mail import queue_mail
 from factcheck.desk.models import Comment, Notice
 from factcheck.lib.text import shorten
 
@@ -45,6 +46,7 @@ def tell(
         )
         for person in told.values()
     )
+    queue_mail(list(told.values()))
 
 
 def read_notice(person: User, key: int) -> bool:

@@ -12,6 +12,7 @@ from factcheck.accounts.models import User
 from factcheck.accounts.roles import Permission
 from factcheck.articles.models import Article
 from factcheck.claims.models import Claim
+from factcheck.claims.rules import sees_verdict
 from factcheck.desk.models import Comment, LookedAt, Notice
 
 UNREAD_DAYS = 90
@@ -92,11 +93,10 @@ def is_withheld(comment: Comment, person: User) -> bool:
     must not read it before they have given theirs.
     """
     claim = comment.claim
-    if claim is None or claim.stage != Claim.Stage.SECOND_CHECK or claim.decided_at is None:
+    if claim is None or claim.decided_at is None or sees_verdict(person, claim):
         return False
     said_at = comment.edited_at or comment.at
-    own = person.pk == claim.decided_by_id
-    return not own and comment.by_id == claim.decided_by_id and said_at >= claim.decided_at
+    return comment.by_id == claim.decided_by_id and said_at >= claim.decided_at
 
 
 def can_edit_comment(by: User, comment: Comment) -> bool:

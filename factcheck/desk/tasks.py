@@ -2,8 +2,11 @@
 
 import logging
 
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from factcheck.accounts.models import User
+from factcheck.desk import mail
 from factcheck.desk.actions.review import mark_overdue
 
 logger = logging.getLogger(__name__)
@@ -15,3 +18,9 @@ def review_dates(timestamp: int) -> None:
     """Ask for another look at verdicts whose review date has passed; hourly."""
     if marked := mark_overdue():
         logger.info("%s verdicts are past their review date", marked)
+
+
+@app.task(name=mail.MAIL_NOTICES, retry=RetryStrategy(max_attempts=6, wait=60, linear_wait=120))
+def mail_notices(*, person_id: int) -> None:
+    """Mail a person what concerns them and was not mailed; again later if the server refuses it."""
+    mail.mail_notices(User.objects.get(pk=person_id))

@@ -14,6 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from factcheck.ops.mail import MailServer
+
 ROOT = Path(__file__).resolve().parents[2]
 PREFIX = "FACTCHECK_"
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
@@ -43,6 +45,9 @@ class Environment:
         extra_hosts: Further names the site is reached by (``ALLOWED_HOSTS``, comma-separated).
         secret: The signing key given by the operator (``SECRET_KEY``), else None: a file's.
         time_zone: Where the newsroom's clock stands (``TIME_ZONE``, default UTC): Europe/Oslo.
+        mail_server: The server that takes notices by mail (``MAIL_URL``), else None: no mail.
+        mail_from: The sender of these mails (``MAIL_FROM``).
+        site_address: Where people reach the site, for links in mails (``SITE_ADDRESS``).
     """
 
     data: Path
@@ -57,6 +62,9 @@ class Environment:
     extra_hosts: tuple[str, ...]
     secret: str | None
     time_zone: str = "UTC"
+    mail_server: MailServer | None = None
+    mail_from: str = ""
+    site_address: str = ""
 
     @property
     def secret_key_path(self) -> Path:
@@ -86,6 +94,14 @@ class Environment:
         else:
             own = (f"[{self.host}]" if ":" in self.host else self.host,)
         return list(dict.fromkeys((*LOOPBACK, *own, *self.extra_hosts)))
+
+    @property
+    def address(self) -> str:
+        """Where people reach the site, without a slash at its end, for links in mails."""
+        if self.site_address:
+            return self.site_address
+        host = "127.0.0.1" if self.host in WILDCARD else self.host
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
 
     def secret_key(self) -> str:
         """The signing key: the operator's, else the one kept in the data folder, made if missing.
@@ -143,6 +159,9 @@ def read_environment(environ: Mapping[str, str] | None = None) -> Environment:
         extra_hosts=tuple(name.strip() for name in get("ALLOWED_HOSTS").split(",") if name.strip()),
         secret=get("SECRET_KEY") or None,
         time_zone=_time_zone(get("TIME_ZONE") or "UTC"),
+        mail_server=_mail_server(get("MAIL_URL")),
+        mail_from=get("MAIL_FROM") or f"Fact-check desk <factcheck@{socket.gethostname()}>",
+        site_address=get("SITE_ADDRESS").rstrip("/"),
     )
 
 
@@ -151,6 +170,13 @@ def _link_unless_there(partial: Path, path: Path) -> None:
         os.link(partial, path)
     except FileExistsError:
         return
+
+
+def _mail_server(url: str) -> MailServer | None:
+    try:
+        return MailServer.from_url(url) if url else None
+    except ValueError as error:
+        raise EnvironmentSettingError(f"MAIL_URL {error}.") from None
 
 
 def _time_zone(name: str) -> str:

@@ -179,6 +179,7 @@ PAGES = {
     "people-names": READ,
     "inbox": READ,
     "inbox-count": READ,
+    "inbox-mail": Row(None, Allowed(302)),
     "inbox-read": Row(None, Allowed(302)),
     "notice-read": Row(None, Allowed(302), on="claim"),
     "sources": READ,

@@ -108,6 +108,28 @@ class Notice(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} for {self.person_id}"
 
+    @property
+    def phrase(self) -> str:
+        """What somebody did that concerns the person, after their name; "" where nobody did."""
+        return PHRASES[self.Kind(self.kind)] if self.by_id is not None else ""
+
+    @property
+    def what_happened(self) -> str:
+        """A sentence without its end: "Maya Okafor mentioned you"."""
+        return f"{self.by} {self.phrase}" if self.phrase else str(self.get_kind_display())
+
+
+PHRASES = {
+    Notice.Kind.MENTION: "mentioned you",
+    Notice.Kind.COMMENT: "commented",
+    Notice.Kind.ASSIGNED: "gave you a claim",
+    Notice.Kind.HANDED_BACK: "handed a claim back",
+    Notice.Kind.STALE: "asked for another look at your verdict",
+    Notice.Kind.SECOND_CHECK: "checked your verdict",
+    Notice.Kind.DISAGREEMENT: "came to another verdict",
+    Notice.Kind.SIGNED_OFF: "signed the article off",
+}
+
 
 class LookedAt(models.Model):
     """When a person last read the comments on a claim or an article: what came later is unread."""

@@ -10,7 +10,9 @@ from factcheck.audit.models import Event
 from factcheck.lib import diff
 from factcheck.web.history.words import NAMES, PROSE, Lookup, Subject, Value
 
-UNTOLD_AT_FIRST = frozenset({"is_active", "password", "checkworthiness", "carried"})
+UNTOLD_AT_FIRST = frozenset(
+    {"is_active", "password", "mail_notices", "checkworthiness", "carried"}
+)
 """Columns that tell something when they change, not when their row is made."""
 NAMED = 8
 MANY = 3

@@ -77,6 +77,7 @@ NAMES: dict[str, dict[str, str]] = {
         "is_active": "Account",
         "is_superuser": "All rights",
         "password": "Password",
+        "mail_notices": "Notices by mail",
         "keys": "Own keys",
     },
 }
@@ -101,6 +102,7 @@ CHOICES: dict[tuple[str, str], dict[str, str]] = {
     ("accounts.user", "is_active"): {"True": "Open", "False": "Closed"},
     ("accounts.user", "is_superuser"): {"True": "Yes", "False": "No"},
     ("accounts.user", "password"): {"hidden": "••••••"},
+    ("accounts.user", "mail_notices"): {"True": "On", "False": "Off"},
 }
 TIMES = frozenset({"published_at", "deadline", "removed_at", "withdrawn_at"})
 PEOPLE = frozenset({"assignee_id", "decided_by_id"})

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import trigger_client_event
 
+from factcheck.accounts.actions import set_mail_notices
 from factcheck.accounts.models import User
 from factcheck.desk.mentions import people_named
 from factcheck.desk.models import Notice
@@ -19,17 +21,6 @@ from factcheck.web.requests import signed_in
 from factcheck.web.talk.words import Piece, pieces
 
 SIZE = 30
-PHRASES = {
-    Notice.Kind.MENTION: "mentioned you",
-    Notice.Kind.COMMENT: "commented",
-    Notice.Kind.ASSIGNED: "gave you a claim",
-    Notice.Kind.HANDED_BACK: "handed a claim back",
-    Notice.Kind.STALE: "asked for another look at your verdict",
-    Notice.Kind.SECOND_CHECK: "checked your verdict",
-    Notice.Kind.DISAGREEMENT: "came to another verdict",
-    Notice.Kind.SIGNED_OFF: "signed the article off",
-}
-"""What somebody did that concerns the person, after their name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +28,12 @@ class Row:
     """A notice as it is shown.
 
     Attributes:
-        phrase: What was done, after the name of who did it, or "" where nobody did.
         pieces: The words of the comment; none where it was taken back or its words wait.
         withheld: Whether the words wait for a second check.
         address: The page that the notice is about.
     """
 
     notice: Notice
-    phrase: str
     pieces: list[Piece]
     withheld: bool
     address: str
@@ -71,6 +60,16 @@ def read_everything(request: HttpRequest) -> HttpResponse:
         word = "notice is" if count == 1 else "notices are"
         messages.success(request, f"{count} {word} read now.")
     return _changed(request)
+
+
+@require_POST
+def by_mail(request: HttpRequest) -> HttpResponse:
+    """Switch one's notices by mail on or off."""
+    wanted = request.POST.get("wanted") == "yes"
+    set_mail_notices(by=signed_in(request), wanted=wanted)
+    told = "Notices are mailed to you." if wanted else "Notices are not mailed to you any more."
+    messages.success(request, told)
+    return redirect("inbox")
 
 
 @require_safe
@@ -102,6 +101,7 @@ def _page(request: HttpRequest) -> HttpResponse:
         "rows": rows(list(page.object_list), person),
         "show": show,
         "unread": unread_of(person),
+        "mail": settings.NOTICES_BY_MAIL,
     }
     return render_part(request, "talk/inbox.html", "notices", context)
 
@@ -122,7 +122,6 @@ def _row(notice: Notice, person: User, people: dict[str, User]) -> Row:
     anchor = f"#comment-{comment.pk}" if comment is not None else ""
     return Row(
         notice=notice,
-        phrase=PHRASES[Notice.Kind(notice.kind)] if notice.by is not None else "",
         pieces=pieces(comment.text, people) if comment is not None and told else [],
         withheld=withheld,
         address=f"{article}?claim={notice.claim_id}{anchor}"

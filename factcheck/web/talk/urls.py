@@ -13,6 +13,7 @@ urlpatterns = [
     path("comments/<int:pk>/remove", views.remove, name="comment-remove"),
     path("inbox", inbox.inbox, name="inbox"),
     path("inbox/count", inbox.count, name="inbox-count"),
+    path("inbox/mail", inbox.by_mail, name="inbox-mail"),
     path("inbox/read", inbox.read_everything, name="inbox-read"),
     path("inbox/<int:pk>/read", inbox.read_one, name="notice-read"),
     path("people/names", views.names, name="people-names"),
