@@ -1,5 +1,7 @@
 """Taking the next claim, handing one back, giving a whole article to somebody."""
 
+from collections.abc import Iterable
+
 from factcheck.accounts.models import User
 from factcheck.accounts.roles import Permission
 from factcheck.accounts.rules import check_may
@@ -76,10 +78,15 @@ def hand_back(*, by: User, claim: Claim, version: int, reason: str) -> Claim:
     return claim
 
 
-def assign_article(
-    *, by: User, article: Article, to: User | None, taken_too: bool = False, reason: str = ""
+def assign_articles(
+    *,
+    by: User,
+    articles: Iterable[Article],
+    to: User | None,
+    taken_too: bool = False,
+    reason: str = "",
 ) -> int:
-    """Give the undecided claims of an article to a person, or to nobody; returns how many.
+    """Give the undecided claims of whole articles to a person, or to nobody; returns how many.
 
     Those that somebody has are left with them unless ``taken_too``.
 
@@ -89,7 +96,7 @@ def assign_article(
     """
     check_may(by, Permission.ASSIGN)
     with recorded(by=by, action=kinds.ASSIGN, reason=reason.strip()):
-        claims = Claim.objects.of_article(article).filter(stage__in=UNDECIDED)
+        claims = Claim.objects.filter(article__in=list(articles), stage__in=UNDECIDED)
         if not taken_too:
             claims = claims.filter(assignee=None)
         held = claims.select_for_update(of=("self",)).defer("search").order_by("pk")

@@ -92,3 +92,15 @@ class EditArticleForm(DetailsForm):
         names = ("title", "outlet", "byline", "url", "published_at", "desk", "deadline", "version")
         initial = {name: getattr(article, name) for name in names}
         return cls(initial=initial, may_prioritize=may_prioritize)
+
+
+class DeadlineForm(forms.Form):
+    """An article's deadline alone, with the version of the details that were read."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    deadline = forms.DateTimeField(required=False, widget=LocalMoment)
+
+    @classmethod
+    def of(cls, article: Article) -> "DeadlineForm":
+        """The form with the article's deadline in it."""
+        return cls(initial={"version": article.version, "deadline": article.deadline})

@@ -10,19 +10,22 @@ from factcheck.accounts.roles import Permission
 from factcheck.articles.models import Article
 from factcheck.claims.models import Reading
 from factcheck.search.articles import containing
+from factcheck.web.desk.on_article import Signed, signed_off
 from factcheck.web.fragments import render_part
 from factcheck.web.paging import page_of
+from factcheck.web.people import who_can_check
 from factcheck.web.requests import signed_in
 from factcheck.web.tally import Tally, tallies
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An article as the list shows it."""
+    """An article as the list shows it, with its newest sign-off that stands."""
 
     article: Article
     reading: Reading | None
     tally: Tally
+    signed: Signed | None
 
 
 class ArticleFilterForm(forms.Form):
@@ -47,6 +50,8 @@ def listing(request: HttpRequest) -> HttpResponse:
     for name in ("outlet", "desk"):
         if asked[name]:
             articles = articles.filter(**{name: asked[name]})
+    person = signed_in(request)
+    may_assign = person.may(Permission.ASSIGN)
     page = page_of(articles, request.GET.get("page"))
     context = {
         "form": form,
@@ -55,7 +60,9 @@ def listing(request: HttpRequest) -> HttpResponse:
         "rows": _rows(list(page.object_list)),
         "outlets": _values("outlet"),
         "desks": _values("desk"),
-        "may_bring_in": signed_in(request).may(Permission.BRING_IN),
+        "may_bring_in": person.may(Permission.BRING_IN),
+        "may_bulk": may_assign,
+        "colleagues": who_can_check() if may_assign else [],
     }
     return render_part(request, "articles/list.html", "results", context, filtered=True)
 
@@ -70,7 +77,11 @@ def _rows(articles: list[Article]) -> list[Row]:
         .order_by("revision__number")
     }
     counted = tallies(keys)
-    return [Row(article, readings.get(article.pk), counted[article.pk]) for article in articles]
+    signs = signed_off(keys)
+    return [
+        Row(article, readings.get(article.pk), counted[article.pk], signs.get(article.pk))
+        for article in articles
+    ]
 
 
 def _values(column: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -61,6 +61,7 @@ class SheetPage:
         since: The sign-off that ``changes`` count from; None where nothing was signed before.
         obstacles: What stands in the way of a sign-off; nothing on a frozen sheet.
         withdrawn: Former sign-offs that were taken back, newest first.
+        problem: Why nothing was signed; with ``note`` and ``rest`` as they were typed.
     """
 
     article: Article
@@ -74,6 +75,7 @@ class SheetPage:
     withdrawn: list[SignOff] = field(default_factory=list)
     problem: str = ""
     note: str = ""
+    rest: str = ""
 
     @property
     def tally(self) -> Tally:
@@ -117,13 +119,15 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _render(request, _page(article, person, {}, frozenset()))
     check_may(person, Permission.SIGN_OFF)
-    waivers = {
-        int(name.removeprefix(WAIVES)): str(reason)
-        for name, reason in request.POST.items()
-        if name.startswith(WAIVES) and name.removeprefix(WAIVES).isdecimal()
-    }
-    note = request.POST.get("note", "")
+    return _sign(request, article, person)
+
+
+def _sign(request: HttpRequest, article: Article, person: User) -> HttpResponse:
+    """Sign off as the form says, or show it again with what stands in the way."""
     revision = get_object_or_404(Revision, article=article, number=_number(request))
+    typed = _reasons(request)
+    note, rest = request.POST.get("note", ""), request.POST.get("rest", "").strip()
+    waivers = {key: reason.strip() or rest for key, reason in typed.items()}
     try:
         sign_off(
             by=person,
@@ -135,12 +139,20 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
         )
     except DomainError as error:
         missing = error.missing if isinstance(error, SignOffRefused) else {}
-        shown = _page(
-            article, person, waivers, frozenset(missing), problem=error.message, note=note
-        )
+        shown = _page(article, person, typed, frozenset(missing))
+        shown = replace(shown, problem=error.message, note=note, rest=rest)
         return _render(request, shown, status=error.status)
     messages.success(request, f"Revision {revision.number} is signed off. Its sheet is kept.")
-    return redirect("article-sheet-of", pk=pk, number=revision.number)
+    return redirect("article-sheet-of", pk=article.pk, number=revision.number)
+
+
+def _reasons(request: HttpRequest) -> dict[int, str]:
+    """The reason that was typed for each claim, by its key, "" where none was."""
+    return {
+        int(name.removeprefix(WAIVES)): str(reason)
+        for name, reason in request.POST.items()
+        if name.startswith(WAIVES) and name.removeprefix(WAIVES).isdecimal()
+    }
 
 
 @require_safe
@@ -194,7 +206,6 @@ def _page(
     person: User,
     typed: Mapping[int, str],
     missing: frozenset[int],
-    **more: str,
 ) -> SheetPage:
     """The sheet as it is now, with what was typed into its form and what changed since signing."""
     revisions = Revision.objects.select_related("article", "by", "reading")
@@ -219,8 +230,6 @@ def _page(
             for claim in in_the_way(said)
         ],
         withdrawn=[sign for sign in signs if sign.withdrawn_at],
-        problem=more.get("problem", ""),
-        note=more.get("note", ""),
     )
 
 

@@ -19,7 +19,7 @@ from factcheck.claims.actions.verdicts import decide
 from factcheck.claims.models import Claim
 from factcheck.desk.actions.assignment import assign, set_priority
 from factcheck.desk.actions.second_check import second_check, take_back_second_check
-from factcheck.desk.actions.taking import assign_article, hand_back, next_claim
+from factcheck.desk.actions.taking import assign_articles, hand_back, next_claim
 from factcheck.desk.models import Notice
 from factcheck.desk.queue import Tray, counts, desks, in_order, waiting
 from factcheck.lib.errors import NotAllowed, RuleBroken
@@ -245,10 +245,10 @@ def test_a_whole_article_goes_to_a_person(editor: User, checker: User) -> None:
     make_evidence(claim=settled, by=other)
     decide(by=other, claim=settled, version=settled.version, verdict="verified")
     with pytest.raises(NotAllowed):
-        assign_article(by=checker, article=article, to=checker)
-    assert assign_article(by=editor, article=article, to=checker) == 1
+        assign_articles(by=checker, articles=[article], to=checker)
+    assert assign_articles(by=editor, articles=[article], to=checker) == 1
     assert held(Tray.MINE, checker) == [free]
-    assert assign_article(by=editor, article=article, to=checker, taken_too=True) == 1
+    assert assign_articles(by=editor, articles=[article], to=checker, taken_too=True) == 1
     assert set(held(Tray.MINE, checker)) == {free, taken}
-    assert assign_article(by=editor, article=article, to=None, taken_too=True) == 2
+    assert assign_articles(by=editor, articles=[article], to=None, taken_too=True) == 2
     assert held(Tray.MINE, checker) == []

@@ -121,6 +121,17 @@ def test_what_is_in_the_way_is_named_with_what_to_do(
     assert "<strong>Waived:</strong> The port confirmed by phone" in shown(editor, article, 1)
 
 
+def test_one_reason_does_for_all_that_have_none(
+    editor: User, checker: User, article: Article
+) -> None:
+    quotes = ("3.2 million crowns", "reopened on Tuesday", "14 ferries")
+    claims = [make_claim(by=checker, article=article, quote=quote) for quote in quotes]
+    own = {f"waive-{claim.pk}": "" for claim in claims} | {f"waive-{claims[0].pk}": "By phone"}
+    signed = sign(editor, article, rest="Not worth checking", **own)
+    reasons = signed.waivers.order_by("claim").values_list("reason", flat=True)
+    assert list(reasons) == ["By phone", "Not worth checking", "Not worth checking"]
+
+
 def test_a_signed_sheet_stays_as_it_was(
     editor: User, checker: User, article: Article, settled: Claim
 ) -> None:
