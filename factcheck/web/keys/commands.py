@@ -20,7 +20,6 @@ class Group(StrEnum):
     MOVE = "Move"
     CLAIM = "On a claim"
     PLACE = "On a claim to be placed"
-    PLACE = "On a claim to be placed"
     MANY = "On several claims"
     ANYWHERE = "Everywhere"
     GO = "Go to"
@@ -71,8 +70,6 @@ COMMANDS = (
     Command("claim.edit", "Change the words", "e", Group.CLAIM),
     Command("claim.dismiss", "Put aside what is not a claim", "r", Group.CLAIM),
     Command("claim.add", "Make the selected words a claim", "c", Group.CLAIM),
-    *(Command(f"place.{n}", f"Choose place {n}", str(n), Group.PLACE) for n in range(1, 10)),
-    Command("place.0", "At none of them: no longer in the text", "0", Group.PLACE),
     *(Command(f"place.{n}", f"Choose place {n}", str(n), Group.PLACE) for n in range(1, 10)),
     Command("place.0", "At none of them: no longer in the text", "0", Group.PLACE),
     Command("select", "Select the claim, or leave it out again", "x", Group.MANY),
