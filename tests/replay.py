@@ -16,27 +16,40 @@ WHERE tgname = 'audit_record' ORDER BY 1
 """
 
 
+class Playback:
+    """The rows that events lead to, played back as far as they go."""
+
+    def __init__(self) -> None:
+        self.rows: Rows = {}
+        self.last = 0
+
+    def go_on(self) -> Rows:
+        """Play back what came since, in its order; the rows, by table and key."""
+        events = Event.objects.filter(pk__gt=self.last).order_by("pk")
+        for event in events.iterator():
+            self._play(event)
+            self.last = event.pk
+        return self.rows
+
+    def _play(self, event: Event) -> None:
+        place = (event.table, event.row_id)
+        before: Row = event.before or {}
+        after: Row = event.after or {}
+        match event.operation:
+            case Event.Operation.INSERT:
+                assert place not in self.rows, f"{place} was made twice"
+                self.rows[place] = {**after}
+            case Event.Operation.UPDATE:
+                present = {name: self.rows[place][name] for name in before}
+                assert present == before, f"{place} was {present}, not {before}, before a change"
+                self.rows[place].update(after)
+            case _:
+                assert self.rows.pop(place) == before, f"{place} was something else when deleted"
+
+
 def replayed() -> Rows:
     """The rows that all events, played back in their order, lead to; by table and key."""
-    rows: Rows = {}
-    events = Event.objects.order_by("pk").values_list(
-        "table", "row_id", "operation", "before", "after"
-    )
-    for table, key, operation, was, is_now in events.iterator():
-        before: Row = was or {}
-        after: Row = is_now or {}
-        place = (table, key)
-        match operation:
-            case "insert":
-                assert place not in rows, f"{place} was made twice"
-                rows[place] = {**after}
-            case "update":
-                present = {name: rows[place][name] for name in before}
-                assert present == before, f"{place} was {present}, not {before}, before a change"
-                rows[place].update(after)
-            case "delete":
-                assert rows.pop(place) == before, f"{place} was something else when it was deleted"
-    return rows
+    return Playback().go_on()
 
 
 def present_rows() -> Rows:
