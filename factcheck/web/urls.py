@@ -8,6 +8,7 @@ from django.views.generic import RedirectView
 from factcheck.web import people, session
 from factcheck.web.articles import intake
 from factcheck.web.articles import listing as articles
+from factcheck.web.claims import bulk
 from factcheck.web.claims import listing as claims
 from factcheck.web.history import views as history
 from factcheck.web.keys import views as keys
@@ -26,7 +27,7 @@ urlpatterns = [
     path("articles/<int:pk>/details", intake.edit, name="article-edit"),
     path("articles/<int:pk>/history", history.of_article, name="article-history"),
     path("claims", claims.listing, name="claims"),
-    path("claims/bulk", claims.bulk, name="claims-bulk"),
+    path("claims/bulk", bulk.bulk, name="claims-bulk"),
     path("claims/names", claims.names, name="claim-names"),
     path("claims/<int:pk>/history", history.of_claim, name="claim-history"),
     path("sources", sources.listing, name="sources"),

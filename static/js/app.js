@@ -2,6 +2,7 @@
 import { startDialogs } from "./dialogs.js";
 import { startKeys } from "./keys.js";
 import { startLists } from "./lists.js";
+import { startPicking } from "./picking.js";
 import { startReplaced } from "./replaced.js";
 import { startSession } from "./session.js";
 import { startToasts } from "./toasts.js";
@@ -10,6 +11,7 @@ import { startUndo } from "./undo.js";
 startDialogs();
 startKeys();
 startLists();
+startPicking();
 startReplaced();
 startSession();
 startToasts();

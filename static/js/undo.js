@@ -1,5 +1,6 @@
 /** Taking back what was done last, by key or by the button beside the message that told of it. */
 import { bindCommands, commands } from "./keys.js";
+import { refresh } from "./refreshing.js";
 import { tell } from "./toasts.js";
 
 let busy = false;
@@ -13,26 +14,6 @@ async function send(values) {
   const address = document.querySelector("[data-undo-address]").dataset.undoAddress;
   await window.htmx.ajax("POST", address, { values, source: document.body, swap: "none" }).catch(() => {});
   busy = false;
-}
-
-/** Show the page as it is now: what was taken back may be anywhere on it. */
-async function refresh() {
-  const desk = document.querySelector("#main[data-changes]");
-  const results = document.getElementById("results");
-  if (desk) {
-    document.body.dispatchEvent(new Event("claims-changed", { bubbles: true }));
-    const claim = document.querySelector("#panel [data-claim]")?.dataset.claim;
-    if (claim) {
-      await window.htmx.ajax("GET", desk.dataset.panel.replace("/0", `/${claim}`), { target: "#panel", swap: "innerHTML", source: document.getElementById("panel") });
-    }
-  } else if (results) {
-    const answer = await fetch(location.href);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    window.Idiomorph.morph(results, page.getElementById("results")?.outerHTML ?? "", { morphStyle: "outerHTML" });
-    window.htmx.process(document.getElementById("results"));
-  } else {
-    location.reload();
-  }
 }
 
 /** The button beside a message. */

