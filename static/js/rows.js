@@ -9,7 +9,7 @@ export function rowOf(key) {
   return key ? document.getElementById(`claim-${key}`) : null;
 }
 
-/** The links of the claims that stand and can be seen, in the order of the text. */
+/** The links of the claims that can be seen, in the order of the text, then those to be placed. */
 export function shownRows() {
-  return [...document.querySelectorAll("#listed > li:not([hidden]) > a")];
+  return [...document.querySelectorAll("#listed > li:not([hidden]) > a, #to-place > li > a")];
 }

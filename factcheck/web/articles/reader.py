@@ -1,9 +1,10 @@
 """What the article page shows beside the chosen claim: the text, the claims, how far reading is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Value
 from django.shortcuts import get_object_or_404
 
 from factcheck.accounts.models import User
@@ -26,6 +27,8 @@ class Reader:
         lines: Its lines that have words.
         claims: Those that stand, in text order, with ``start`` and ``end``.
         put_aside: Dismissed and replaced ones.
+        unplaced: Those of which a person has to say where they stand.
+        gone: Those that are no longer in the text.
         chosen: The key of the claim in the panel.
         being_read: Where the lines begin that were brought back and whose claims are looked for.
         since: The moment from which changes of the page are to be asked for.
@@ -43,6 +46,8 @@ class Reader:
     may_correct: bool
     may_read_again: bool
     being_read: frozenset[int] = frozenset()
+    unplaced: Sequence[Claim] = ()
+    gone: Sequence[Claim] = ()
     since: int = 0
     least: float = 0
 
@@ -55,6 +60,16 @@ class Reader:
     def put_aside_rows(self) -> list[Row]:
         """The list of the others."""
         return rows(self.put_aside, chosen=self.chosen)
+
+    @property
+    def unplaced_rows(self) -> list[Row]:
+        """The list of the claims that have to be placed."""
+        return rows(self.unplaced, chosen=self.chosen)
+
+    @property
+    def gone_rows(self) -> list[Row]:
+        """The list of the claims that are no longer in the text."""
+        return rows(self.gone, chosen=self.chosen)
 
     @property
     def shown(self) -> int:
@@ -104,6 +119,19 @@ def reading_of(revision: Revision) -> Reading | None:
     return getattr(revision, "reading", None)
 
 
+def _placeless(article: Article) -> QuerySet[Claim]:
+    """An article's claims that are unplaced or gone, as the list takes them."""
+    statuses = [Claim.Status.UNPLACED, Claim.Status.GONE]
+    found = Claim.objects.of_article(article).filter(status__in=statuses)
+    return (
+        found.annotate(start=Value(0), end=Value(0))
+        .with_chain()
+        .select_related("assignee")
+        .defer("search", "statement", "rationale", "reasons", "insertions", "unresolved")
+        .order_by("pk")
+    )
+
+
 def reader(article_pk: int, *, person: User, chosen: int | None = None, least: float = 0) -> Reader:
     """An article's page in four queries; 404 where there is no such article."""
     article = get_object_or_404(Article, pk=article_pk)
@@ -118,6 +146,7 @@ def reader(article_pk: int, *, person: User, chosen: int | None = None, least: f
         .defer("search", "statement", "rationale", "reasons", "insertions", "unresolved")
     )
     claims = list(anchored)
+    placeless = list(_placeless(article))
     standing = [claim for claim in claims if claim.is_active]
     return Reader(
         article=article,
@@ -132,6 +161,8 @@ def reader(article_pk: int, *, person: User, chosen: int | None = None, least: f
         ),
         claims=standing,
         put_aside=[claim for claim in claims if not claim.is_active],
+        unplaced=[claim for claim in placeless if claim.status == Claim.Status.UNPLACED],
+        gone=[claim for claim in placeless if claim.status == Claim.Status.GONE],
         chosen=chosen,
         may_correct=person.may(Permission.CORRECT),
         may_read_again=person.may(Permission.BRING_IN),

@@ -16,6 +16,7 @@ from factcheck.claims.models import Anchor, Claim
 from factcheck.web.articles.reader import newest_revisions, reading_of
 from factcheck.web.articles.rows import Row, rows
 from factcheck.web.articles.text import Line, line_places, lines
+from factcheck.web.claims.candidates import HAS_NO_PLACE
 from factcheck.web.live.people import Present
 from factcheck.web.tally import Tally, tallies
 
@@ -120,7 +121,10 @@ def _events(article_pk: int, since: int) -> list[Event]:
 
 
 def _touches_more(events: Iterable[Event]) -> bool:
-    return any(event.table in WHOLE for event in events)
+    return any(
+        event.table in WHOLE or (event.after or {}).get("status") in HAS_NO_PLACE
+        for event in events
+    )
 
 
 def _by_another(events: Sequence[Event], seen: Seen) -> Event | None:

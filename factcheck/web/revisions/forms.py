@@ -43,4 +43,4 @@ class NewTextForm(forms.Form):
 
     def with_values(self, **values: Any) -> "NewTextForm":
         """The same form with other values, without the file, which was read."""
-        return NewTextForm({**self.data.dict(), **values})  # type: ignore[attr-defined] # a query
+        return NewTextForm({**dict(self.data.items()), **values})
