@@ -40,21 +40,38 @@ def find(doc: Doc, tokens: list[int]) -> Iterator[Interval]:
 
 def _compares(doc: Doc, start: int, stop: int) -> bool:
     first = doc[start]
-    if first.lower_ in _OPENERS or first.tag_ in {"VBG", "VBN", "VBD", "IN"} or _clause(doc, start):
+    if first.lower_ in _OPENERS or first.tag_ in {"VBG", "VBN", "VBD", "IN"}:
         return False
     words = [doc[i].lower_ for i in range(start, stop)]
-    figure = any(doc[i].like_num for i in range(start, stop))
-    if "than" in words:
+    if _clause(doc, start):
+        return False
+    return _against(doc, start, words) or _ranked(doc, start, words) or _changed(words)
+
+
+def _against(doc: Doc, start: int, words: list[str]) -> bool:
+    """Whether it measures against something: "than", "twice the", "15 percent over"."""
+    rest = set(words)
+    if "than" in rest:
+        figure = any(doc[start + k].like_num for k in range(len(words)))
         return figure or words[0] in {"more", "less", "fewer", "far", "nearly"}
-    if "percent" in words and {"over", "above", "below", "under"} & set(words):
+    if "percent" in rest and {"over", "above", "below", "under"} & rest:
         return True
-    if _MULTIPLES & set(words[:3]) and {"the", "its", "what", "as", "increase"} & set(words[1:]):
-        return True
-    superlative = any(doc[i].tag_ in {"JJS", "RBS"} for i in range(start, min(stop, start + 4)))
-    if superlative or "first" in words[:3]:
-        return bool({"since", "ever"} & set(words) or (superlative and "in" in words))
-    changed = bool(_CHANGES & set(words[:5])) and words[0] in {"a", "an", "the", "its", "up", "down"}
-    return changed and bool({"since", "from", "for", "over"} & set(words[1:]))
+    return bool(_MULTIPLES & set(words[:3]) and {"the", "its", "what", "as", "increase"} & rest)
+
+
+def _ranked(doc: Doc, start: int, words: list[str]) -> bool:
+    """Whether it gives a place in a row: "the steepest since 2009", "her ninth goal in"."""
+    first = doc[start : start + 4]
+    if any(t.tag_ in {"JJS", "RBS"} or t.ent_type_ == "ORDINAL" for t in first):
+        return bool({"since", "ever", "in", "this"} & set(words))
+    return False
+
+
+def _changed(words: list[str]) -> bool:
+    """Whether it sums up a change: "a record for the city", "a threefold increase since"."""
+    opened = words[0] in {"a", "an", "the", "its", "up", "down"}
+    named = bool(_CHANGES & set(words[:5]))
+    return opened and named and bool({"since", "from", "for", "over"} & set(words[1:]))
 
 
 def _clause(doc: Doc, start: int) -> bool:

@@ -1,9 +1,9 @@
 """Atomic claims with exact spans: content and the article's own sentences, cut into clauses."""
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
-from factcheck.nlp.components import clauses, nested, shape, voices
+from factcheck.nlp.components import appended, clauses, lost, nested, shape, voices
 from factcheck.nlp.components.clauses import Clause
 from factcheck.nlp.components.cues import SUBJECTS, child
 from factcheck.nlp.lexicons.words import word_set
@@ -14,6 +14,8 @@ Interval = tuple[int, int]
 _BESIDE = word_set("prep advmod npadvmod dobj dative agent punct mark prt aux auxpass neg intj")
 """What hangs on a cue and is not content."""
 _FEWEST = 3
+_LEFT = 5
+"""Tokens that a claim keeps at least when its end is listed as a claim of its own."""
 
 
 class Claims:
@@ -69,15 +71,16 @@ class Claims:
         roots = [doc[i] for i in tokens if doc[i].head.i not in member or doc[i].head.i == i]
         roots = [r for r in roots if not r.is_punct and not r.is_space]
         verbal = [r for r in roots if r.pos_ in {"VERB", "AUX"} or child(r, *SUBJECTS, "cop")]
-        if not verbal:
-            verbal = [max(roots, key=_size)] if roots and attribution is not None else []
+        headless = not verbal
+        if headless:
+            verbal = lost.heads(doc, sent, tokens, roots, reported=attribution is not None)
         if not verbal:
             return []
         blocked = set(range(sent.start, sent.end)) - member
         found = clauses.split(doc, verbal, blocked, sent.start, sent.end)
         taken = {i for c in found for i in c.tokens}
         self._adopt(found, [i for i in tokens if i not in taken], doc)
-        found = _merge_poor(doc, found, attribution)
+        found = _merge_poor(doc, found, kept=headless or attribution is not None)
         found.sort(key=lambda c: min(c.tokens))
         units = []
         for number, clause in enumerate(found):
@@ -98,10 +101,23 @@ class Claims:
         out: list[Unit] = []
         for one in nested.find(doc, tokens, [u.content for u in units]):
             content = one.content
+            if any(u.content == content for u in out):
+                continue
             whose = attribution if nested.told_along(doc, one, attribution) else None
             unit = Unit(content, content, shape.runs(one.words), one.head.i, whose, False)
             unit.span = shape.to_sentence_end(doc, sent, content)
             out.append(unit)
+            if one.how in {"participle", "absolute"}:
+                _cut(doc, units, one.head.left_edge.i, content[1])
+        listed = [u.content for u in units + out]
+        for content in appended.find(doc, tokens):
+            if content not in listed:
+                words = appended.subject_before(doc, content[0]) + list(range(*content))
+                whose = attribution
+                unit = Unit(content, content, shape.runs(words), content[0], whose, False)
+                unit.span = shape.to_sentence_end(doc, sent, content)
+                out.append(unit)
+                _cut(doc, units, *content)
         return out
 
     def _adopt(self, found: list[Clause], loose: list[int], doc: Doc) -> None:
@@ -145,8 +161,18 @@ class Claims:
         return unit
 
 
-def _size(token: Token) -> int:
-    return token.right_edge.i - token.left_edge.i
+def _cut(doc: Doc, units: list[Unit], start: int, end: int) -> None:
+    """End the claim that closes with [start, end) before its comma: that part is listed itself."""
+    if doc[start - 1].text not in {",", "—", "–"}:
+        return
+    for unit in units:
+        first, last = unit.content
+        left = [i for i in range(end, max(last, unit.span[1])) if not doc[i].is_punct]
+        if last < end or left or start - first < _LEFT:
+            continue
+        unit.parts = [(s, min(e, start - 1)) for s, e in unit.parts if s < start - 1]
+        unit.content = (first, start - 1)
+        unit.span = (unit.span[0], start - 1)
 
 
 def _furniture(doc: Doc, attribution: Attribution, sent: Span) -> set[int]:
@@ -184,12 +210,15 @@ def _asides(doc: Doc, attribution: Attribution) -> set[int]:
     return out
 
 
-def _merge_poor(doc: Doc, found: list[Clause], attribution: Attribution | None) -> list[Clause]:
-    """Roots without a finite verb or a subject join the clause before them."""
+def _merge_poor(doc: Doc, found: list[Clause], *, kept: bool) -> list[Clause]:
+    """Roots without a finite verb or a subject join the clause before them.
+
+    Where no clause has both, all make one when they are to be `kept`, else none.
+    """
     found = sorted(found, key=lambda c: min(c.tokens))
     good = [c for c in found if c.how != "root" or _stands(doc, c)]
     if not good:
-        if attribution is None or not found:
+        if not kept or not found:
             return []
         first = found[0]
         for other in found[1:]:

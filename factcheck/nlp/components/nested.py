@@ -120,7 +120,7 @@ def _reduced(token: Token) -> Nested | None:
 def _adverbial(token: Token) -> Nested | None:
     mark = child(token, "mark", "advmod")
     inner = _trimmed(token.doc, _subtree(token))
-    own = child(token, *SUBJECTS)
+    own = child(token, *SUBJECTS, "expl")
     if own is not None and clauses.finite(token):
         if mark is None or mark.lower_ not in _FACTUAL_MARKS or mark.i != token.left_edge.i:
             return None
@@ -183,13 +183,27 @@ def _complement(token: Token) -> Nested | None:
     return Nested(token, "complement", (inner[0], inner[-1] + 1), inner)
 
 
+def _asked(token: Token) -> Nested | None:
+    """What "how" and "why" take for granted: "could not explain why the fund was emptied"."""
+    first = token.left_edge
+    known = first.lower_ in {"how", "why"} and first.head.i == token.i and first.i < token.i
+    if not known or child(token, *SUBJECTS) is None or not clauses.finite(token):
+        return None
+    if any(k.tag_ == "MD" for k in token.children):
+        return None
+    inner = _trimmed(token.doc, _subtree(token))[1:]
+    if len(inner) < _LONG_ENOUGH:
+        return None
+    return Nested(token, "asked", (inner[0], inner[-1] + 1), inner)
+
+
 def _deed(token: Token) -> Nested | None:
     """A fact told as a noun with its doer: "the mayor's sale of the stadium"."""
     told = token.lemma_.endswith(_DEED_ENDINGS) or token.lemma_ in verbs.DEEDS
     if token.pos_ != "NOUN" or not told or child(token, "poss") is None:
         return None
     inner = _trimmed(token.doc, _subtree(token))
-    if len(inner) < 4 or child(token, "prep") is None:
+    if len(inner) < 4 or child(token, "prep", "acl") is None:
         return None
     return Nested(token, "deed", (inner[0], inner[-1] + 1), inner)
 
@@ -254,7 +268,7 @@ def find(doc: Doc, tokens: list[int], taken: list[tuple[int, int]]) -> Iterator[
             continue
         finder = _FINDERS.get(token.dep_)
         found = finder(token) if finder is not None else None
-        found = found or _deed(token)
+        found = _asked(token) or found or _deed(token)
         if found is None or _full(doc, found.words) < _FEWEST_WORDS:
             continue
         start, end = found.content
