@@ -1,7 +1,6 @@
 """Reading what people say to each other: comments, and which of them a person has not read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
@@ -17,23 +16,6 @@ from factcheck.desk.models import Comment, LookedAt, Notice
 
 UNREAD_DAYS = 90
 """What was said longer ago is nobody's news."""
-
-
-@dataclass(slots=True)
-class Said:
-    """How much was said on an article and its claims.
-
-    Attributes:
-        total, unread: Comments by claim key; key None is the article as a whole.
-    """
-
-    total: dict[int | None, int] = field(default_factory=dict)
-    unread: dict[int | None, int] = field(default_factory=dict)
-
-    @property
-    def all_unread(self) -> int:
-        """Unread comments on the article and all its claims."""
-        return sum(self.unread.values())
 
 
 def unread_by(person: User) -> QuerySet[Comment]:
@@ -53,15 +35,10 @@ def unread_by(person: User) -> QuerySet[Comment]:
     return comments.filter(~Exists(looked)).order_by()
 
 
-def said_on(article: Article, *, person: User) -> Said:
-    """How much was said on an article and each of its claims; two queries."""
-    said = Said()
-    standing = Comment.objects.filter(article=article, removed_at=None).order_by()
-    said.total.update(standing.values_list("claim_id").annotate(total=Count("pk")))
-    if said.total:
-        new = unread_by(person).filter(article=article).values_list("claim_id")
-        said.unread.update(new.annotate(total=Count("pk")))
-    return said
+def unread_of_claims(article: Article, *, person: User) -> dict[int, int]:
+    """How many unread comments each claim of an article has, by key; one query."""
+    new = unread_by(person).filter(article=article, claim__isnull=False).values_list("claim_id")
+    return dict(new.annotate(total=Count("pk")))
 
 
 def unread_of_articles(articles: Iterable[int], *, person: User) -> dict[int, int]:

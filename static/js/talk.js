@@ -22,6 +22,10 @@ export function startTalk() {
       settle(section);
     }
   });
+  // What is said on the chosen claim is before one's eyes: its row need not say so any more.
+  document.body.addEventListener("notices-changed", () => {
+    document.querySelector("#claims .chosen .unread")?.remove();
+  });
   document.addEventListener("keydown", (event) => {
     const form = event.target.closest?.("[data-talk] form");
     if (form && !event.defaultPrevented && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {

@@ -6,9 +6,11 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from factcheck.accounts.models import User
 from factcheck.accounts.roles import Permission
 from factcheck.articles.models import Article
 from factcheck.claims.models import Reading
+from factcheck.desk.talk import unread_of_articles
 from factcheck.search.articles import containing
 from factcheck.web.desk.on_article import Signed, signed_off
 from factcheck.web.fragments import render_part
@@ -20,12 +22,16 @@ from factcheck.web.tally import Tally, tallies
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An article as the list shows it, with its newest sign-off that stands."""
+    """An article as the list shows it, with its newest sign-off that stands.
+
+    ``unread`` counts comments on it and on its claims that the person has not read.
+    """
 
     article: Article
     reading: Reading | None
     tally: Tally
     signed: Signed | None
+    unread: int
 
 
 class ArticleFilterForm(forms.Form):
@@ -57,7 +63,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "form": form,
         "asked": {name: value for name, value in asked.items() if value},
         "page": page,
-        "rows": _rows(list(page.object_list)),
+        "rows": _rows(list(page.object_list), person),
         "outlets": _values("outlet"),
         "desks": _values("desk"),
         "may_bring_in": person.may(Permission.BRING_IN),
@@ -67,7 +73,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     return render_part(request, "articles/list.html", "results", context, filtered=True)
 
 
-def _rows(articles: list[Article]) -> list[Row]:
+def _rows(articles: list[Article], person: User) -> list[Row]:
     keys = [article.pk for article in articles]
     readings = {
         reading.revision.article_id: reading
@@ -78,8 +84,15 @@ def _rows(articles: list[Article]) -> list[Row]:
     }
     counted = tallies(keys)
     signs = signed_off(keys)
+    unread = unread_of_articles(keys, person=person)
     return [
-        Row(article, readings.get(article.pk), counted[article.pk], signs.get(article.pk))
+        Row(
+            article=article,
+            reading=readings.get(article.pk),
+            tally=counted[article.pk],
+            signed=signs.get(article.pk),
+            unread=unread.get(article.pk, 0),
+        )
         for article in articles
     ]
 

@@ -12,7 +12,7 @@ from factcheck.claims.models import Claim
 from factcheck.desk.actions.assignment import assign
 from factcheck.desk.actions.talk import add_comment, edit_comment, remove_comment
 from factcheck.desk.models import Comment, LookedAt, Notice
-from factcheck.desk.talk import is_withheld, look_at, said_on, unread_of_articles
+from factcheck.desk.talk import is_withheld, look_at, unread_of_articles, unread_of_claims
 from factcheck.lib.errors import Conflict, NotAllowed, RuleBroken
 from tests.factories import make_article, make_claim, make_person
 
@@ -153,21 +153,21 @@ def test_what_was_said_since_the_last_look_is_unread(claim: Claim, writer: User)
     say(writer, claim)
     add_comment(by=writer, article=claim.article, text="When do we print?")
     say(reader, claim, "From the port.")
-    said = said_on(claim.article, person=reader)
-    assert (said.total, said.unread) == ({claim.pk: 2, None: 1}, {claim.pk: 1, None: 1})
+    assert unread_of_claims(claim.article, person=reader) == {claim.pk: 1}
     assert unread_of_articles([claim.article_id], person=reader) == {claim.article_id: 2}
     look_at(reader, claim.article, claim)
-    assert said_on(claim.article, person=reader).unread == {None: 1}
+    assert unread_of_claims(claim.article, person=reader) == {}
+    assert unread_of_articles([claim.article_id], person=reader) == {claim.article_id: 1}
     look_at(reader, claim.article, None)
-    assert said_on(claim.article, person=reader).all_unread == 0
+    assert unread_of_articles([claim.article_id], person=reader) == {}
     say(writer, claim, "Thanks.")
-    assert said_on(claim.article, person=reader).unread == {claim.pk: 1}
+    assert unread_of_claims(claim.article, person=reader) == {claim.pk: 1}
     assert LookedAt.objects.filter(person=reader).count() == 2
 
 
 def test_what_was_said_before_ones_time_is_not_unread(claim: Claim, writer: User) -> None:
     say(writer, claim)
-    assert said_on(claim.article, person=make_person()).all_unread == 0
+    assert unread_of_claims(claim.article, person=make_person()) == {}
 
 
 def test_looking_reads_the_notices_of_that_place(claim: Claim, writer: User) -> None:

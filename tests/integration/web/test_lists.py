@@ -83,7 +83,7 @@ def grow_people(editor: User, number: int) -> None:
 @pytest.mark.parametrize(
     ("name", "grow", "few", "most"),
     [
-        ("articles", grow_articles, 1, 12),
+        ("articles", grow_articles, 1, 13),
         ("claims", grow_claims, 1, 13),
         ("sources", grow_sources, 1, 9),
         ("people", grow_people, 1, 9),

@@ -22,7 +22,7 @@ from tests.found import found, stored
 
 pytestmark = pytest.mark.django_db
 
-QUERIES_OF_A_PAGE = 13
+QUERIES_OF_A_PAGE = 14
 QUERIES_OF_A_PANEL = 13
 HTMX = {"HX-Request": "true"}
 LINE = re.compile(r'<span data-start="(\d+)">(.*?)</span>', re.DOTALL)

@@ -173,3 +173,17 @@ def test_the_talk_on_an_article_stands_folded_on_its_page(claim: Claim, writer: 
 def test_everybody_with_an_account_can_be_named(writer: User) -> None:
     answer = signed_in(writer).get(reverse("people-names")).json()
     assert {"key": "maya", "name": "Maya Okafor"} in answer["people"]
+
+
+def test_lists_mark_what_has_unread_comments(claim: Claim, writer: User) -> None:
+    client = signed_in(make_person())
+    add_comment(by=writer, article=claim.article, claim=claim, text="One.")
+    add_comment(by=writer, article=claim.article, claim=claim, text="Two.")
+    add_comment(by=writer, article=claim.article, text="At five.")
+    page = html(client.get(claim.article.get_absolute_url()))
+    row = page.split(f'id="row-{claim.pk}"')[1].split("</li>")[0]
+    assert '2 new<span class="visually-hidden"> comments</span>' in row
+    assert "3 new comments" in html(client.get(reverse("articles")))
+    client.post(reverse("claim-talk-seen", args=[claim.pk]))
+    assert "1 new comment<" in html(client.get(reverse("articles")))
+    assert "new comment" not in html(signed_in(writer).get(reverse("articles")))
