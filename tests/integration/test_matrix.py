@@ -136,6 +136,7 @@ PAGES = {
     "claim-history": Row(on="claim"),
     "claim-sources": Row(on="claim"),
     "claim-new": Row(Allowed(200, CHECKER), Allowed(INCOMPLETE, CHECKER), on="article"),
+    "claim-hand-back": Row(Allowed(403), Allowed(403), on="claim", data={"version": 0}),
     "claim-take": Row(None, Allowed(SAVED, CHECKER), on="claim", data={"version": 0}),
     "claim-verdict": Row(
         None,

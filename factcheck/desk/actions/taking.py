@@ -55,11 +55,9 @@ def hand_back(*, by: User, claim: Claim, version: int, reason: str) -> Claim:
         RuleBroken: no reason is given, or it is too long.
         ClaimConflict: someone else changed the claim since ``version`` was read.
     """
-    check_may(by, Permission.DECIDE)
     if claim.version != version:
         raise ClaimConflict(claim)
-    if claim.assignee_id != by.pk:
-        raise NotAllowed("You do not have this claim, so you cannot hand it back.")
+    check_hand_back(by, claim)
     reason = reason.strip()
     if not reason:
         raise RuleBroken("Say why you hand it back: one word will do.", field="reason")
@@ -76,6 +74,13 @@ def hand_back(*, by: User, claim: Claim, version: int, reason: str) -> Claim:
             text=reason,
         )
     return claim
+
+
+def check_hand_back(by: User, claim: Claim) -> None:
+    """Raise NotAllowed unless this person has this claim."""
+    check_may(by, Permission.DECIDE)
+    if claim.assignee_id != by.pk:
+        raise NotAllowed("You do not have this claim, so you cannot hand it back.")
 
 
 def assign_articles(

@@ -26,18 +26,18 @@ def claim_panel(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def take(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take on a claim that nobody has; hand it back where it is one's own."""
+    """Take on a claim that nobody has."""
     claim, form, person = find_claim(pk), ClaimForm(request.POST), signed_in(request)
-    hands_back = claim.assignee_id == person.pk
 
     def act(version: int) -> Claim:
+        if claim.assignee_id == person.pk:
+            return claim
         if claim.version != version:
             raise ClaimConflict(claim)
-        assign(by=person, claims=[claim], to=None if hands_back else person)
+        assign(by=person, claims=[claim], to=person)
         return claim
 
-    told = "The claim is nobody’s now." if hands_back else "The claim is yours."
-    return carry_out(request, claim, form, tool="", told=told, act=act)
+    return carry_out(request, claim, form, tool="", told="The claim is yours.", act=act)
 
 
 @require_POST

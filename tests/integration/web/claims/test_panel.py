@@ -381,7 +381,15 @@ def test_a_claim_is_taken_and_handed_back(client: Client, claim: Claim, checker:
     claim.refresh_from_db()
     assert claim.assignee == checker
     assert "You have this claim" in html(taken)
-    assert "Nobody has this claim" in html(send(client, "claim-take", claim))
+    assert send(client, "claim-take", claim).status_code == 200
+    asked = html(client.get(reverse("claim-hand-back", args=[claim.pk])))
+    assert "Why do you hand it back?" in asked
+    refused = send(client, "claim-hand-back", claim, reason=" ")
+    assert refused.status_code == 422
+    assert "Say why you hand it back" in html(refused)
+    given = html(send(client, "claim-hand-back", claim, reason="Not my field"))
+    assert "Nobody has this claim" in given
+    assert "Not my field" in given
     claim.refresh_from_db()
     assert claim.assignee is None
 
