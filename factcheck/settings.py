@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "factcheck.web.middleware.RequestIdMiddleware",
     "factcheck.web.undo.offer.OfferUndoMiddleware",
+    "factcheck.web.middleware.OnceMiddleware",
     "factcheck.web.middleware.DomainErrorMiddleware",
 ]
 
@@ -65,6 +66,7 @@ TEMPLATES: list[dict[str, Any]] = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["factcheck.web.templatetags.once"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.csp",

@@ -8,11 +8,14 @@ from typing import Protocol
 from django.db import connection, transaction
 
 from factcheck.audit.kinds import check_registered
+from factcheck.lib.once import SENDING, AlreadyDone
 from factcheck.lib.request_id import REQUEST_ID
 
 SETTINGS = ("actor_id", "actor_name", "action", "reason", "request_id")
 READ = ", ".join(f"current_setting('factcheck.{name}', true)" for name in SETTINGS)
 WRITE = ", ".join(f"set_config('factcheck.{name}', %s, true)" for name in SETTINGS)
+
+LEAVE_MARK = "INSERT INTO audit_once (key, actor_id) VALUES (%s, %s) ON CONFLICT DO NOTHING"
 
 
 class Actor(Protocol):
@@ -44,6 +47,7 @@ def recorded(*, by: Actor, action: str, reason: str = "") -> Iterator[None]:
 
     Raises:
         UnregisteredAction: ``action`` is not a registered kind.
+        AlreadyDone: the present request sends what was sent and done before.
     """
     check_registered(action)
     values = (
@@ -54,12 +58,32 @@ def recorded(*, by: Actor, action: str, reason: str = "") -> Iterator[None]:
         REQUEST_ID.get(),
     )
     nested = connection.in_atomic_block
-    with transaction.atomic():
+    with transaction.atomic(), _once(by.actor_id):
         outer = _present() if nested else None
         _set(values)
         yield
         if outer is not None:
             _set(outer)
+
+
+@contextmanager
+def _once(actor_id: int | None) -> Iterator[None]:
+    """Leave the mark of what was sent with its first change; both are kept, or neither."""
+    sending = SENDING.get()
+    if sending is None or sending.used:
+        yield
+        return
+    with connection.cursor() as cursor:
+        # Waits for the same form's other sending, should it be at work just now.
+        cursor.execute(LEAVE_MARK, [sending.key, actor_id])
+        if not cursor.rowcount:
+            raise AlreadyDone(sending.key)
+    sending.used = True
+    try:
+        yield
+    except BaseException:
+        sending.used = False
+        raise
 
 
 def _present() -> tuple[str, ...]:

@@ -4,7 +4,7 @@
  */
 
 const PREFIX = "draft:";
-const NOT_TYPED = new Set(["csrfmiddlewaretoken", "version", "seen", "find"]);
+const NOT_TYPED = new Set(["csrfmiddlewaretoken", "once", "version", "seen", "find"]);
 
 function keyOf(form) {
   return PREFIX + form.dataset.draft;

@@ -12,17 +12,19 @@ from factcheck.audit.models import Event
 from factcheck.claims.actions._change import ClaimConflict
 from factcheck.claims.models import Claim
 from factcheck.lib.errors import DomainError
+from factcheck.lib.once import AlreadyDone
 from factcheck.web.articles.reader import reader
 from factcheck.web.claims.forms import ClaimForm
-from factcheck.web.claims.panel import Panel, Quarrel, panel
+from factcheck.web.claims.panel import Panel, Quarrel, find_claim, panel
 from factcheck.web.fragments import wants_part
 from factcheck.web.history.pages import page_of
 from factcheck.web.live.views import add_changes
+from factcheck.web.once import claim_of_answer, was_sent_before
 from factcheck.web.requests import signed_in
 
 PANEL = "claims/panel.html"
 SHOWN_OF_OTHERS = 5
-UNSENT = {"csrfmiddlewaretoken", "version", "seen"}
+UNSENT = {"csrfmiddlewaretoken", "once", "version", "seen"}
 
 
 def present(request: HttpRequest, claim: Claim) -> Panel:
@@ -71,9 +73,13 @@ def carry_out(
     shows beside its form.
     """
     status = 422
+    if was_sent_before():
+        return changed(request, find_claim(claim_of_answer() or claim.pk), told=told)
     if form.is_valid():
         try:
             return changed(request, act(form.cleaned_data["version"]), told=told)
+        except AlreadyDone:
+            return changed(request, find_claim(claim.pk), told=told)
         except DomainError as error:
             if isinstance(error, ClaimConflict) and error.claim.pk == claim.pk:
                 shown = present(request, claim)
