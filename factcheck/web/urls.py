@@ -5,7 +5,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from factcheck.web import people, session
+from factcheck.web import palette, people, session
 from factcheck.web.articles import intake
 from factcheck.web.articles import listing as articles
 from factcheck.web.claims import bulk
@@ -41,6 +41,7 @@ urlpatterns = [
     path("history", history.everything, name="history"),
     path("settings/keys", keys.settings, name="keys"),
     path("undo", undo.undo, name="undo"),
+    path("palette", palette.palette, name="palette"),
     path("", include("factcheck.web.claims.urls")),
     path("", include("factcheck.web.revisions.urls")),
     path("", include("factcheck.web.talk.urls")),

@@ -2,6 +2,7 @@
 import { startDialogs } from "./dialogs.js";
 import { startKeys } from "./keys.js";
 import { startLists } from "./lists.js";
+import { startPalette } from "./palette.js";
 import { startPicking } from "./picking.js";
 import { startReplaced } from "./replaced.js";
 import { startSession } from "./session.js";
@@ -11,6 +12,7 @@ import { startUndo } from "./undo.js";
 startDialogs();
 startKeys();
 startLists();
+startPalette();
 startPicking();
 startReplaced();
 startSession();

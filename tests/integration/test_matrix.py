@@ -97,6 +97,7 @@ PAGES = {
     "person": Row(on="user"),
     "person-history": Row(on="user"),
     "history": READ,
+    "palette": READ,
     "undo": Row(post=Allowed(SAVED)),
     "keys": Row(post=Allowed(SAVED), data={"reset": "all"}),
     "articles": READ,
