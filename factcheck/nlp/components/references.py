@@ -1,6 +1,7 @@
 """What "the ministry" and "last week" mean: bodies called again by their noun, dates counted.
 
-A noun is resolved only when the article names one body of that noun and no second: after "the
+"These guarantees" are the only guarantees of which the sentences just before say more. A noun after
+"the" is resolved only when the article names one body of that noun and no second: after "the
 Foreign Ministry of Norway", "the ministry". Dates are counted from the day the article came out,
 when that is known, and only where the words leave no choice.
 """
@@ -30,6 +31,15 @@ _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _MONTHS = tuple(month_name)[1:]
 _YEAR_MONTHS = 12
+_POINTING = frozenset(["this", "these", "those"])
+_RELATIVE_ADJECTIVES = word_set(
+    """other same such new old first second third last next previous former latest own only certain
+    several many few various different similar recent possible any more most enough big
+    whole entire"""
+)
+_DEGREES = frozenset(["JJR", "JJS"])
+_SENTENCES_BACK = 3
+_MOST_WORDS = 4
 
 
 def bodies(doc: Doc) -> dict[str, list[Span]]:
@@ -74,6 +84,48 @@ def mentions(doc: Doc) -> dict[int, tuple[int, str]]:
         words = known[0].text if company else f"the {known[0].text}"
         found[token.i - 1] = (token.i + 1, words)
     return found
+
+
+def called_again(doc: Doc) -> dict[int, tuple[int, str]]:
+    """For each "these guarantees", its first token, the one after it, and the fuller words before.
+
+    The noun must be called more fully ("ironclad security guarantees") in the sentences just
+    before, only once, with the same number; nothing else is taken up.
+    """
+    found: dict[int, tuple[int, str]] = {}
+    recent: list[list[Token]] = []
+    for sent in doc.sents:
+        recent = [*recent[-_SENTENCES_BACK:], [t for t in sent if t.tag_ in {"NN", "NNS"}]]
+        for token in sent:
+            if token.lower_ not in _POINTING or token.head.i != token.i + 1:
+                continue
+            noun = token.head
+            fuller = {
+                words.lower(): words
+                for nouns in recent
+                for other in nouns
+                if other.i < token.i and other.lower == noun.lower
+                if (words := _described(other))
+            }
+            if len(fuller) == 1 and _ends_phrase(noun):
+                found[token.i] = (noun.i + 1, f"the {next(iter(fuller.values()))}")
+    return found
+
+
+def _described(noun: Token) -> str:
+    """The noun with the adjectives and nouns before it, or "" when there are none."""
+    kids = [k for k in noun.children if k.i < noun.i and k.dep_ in {"amod", "compound", "nmod"}]
+    start = min((k.left_edge.i for k in kids), default=noun.i)
+    words = noun.doc[start : noun.i + 1]
+    plain = all(t.is_lower or t.text == "-" for t in words)
+    relative = any(t.lower_ in _RELATIVE_ADJECTIVES or t.tag_ in _DEGREES for t in words)
+    near = noun.i - start <= _MOST_WORDS
+    return words.text if start < noun.i and near and plain and not relative else ""
+
+
+def _ends_phrase(noun: Token) -> bool:
+    """Whether nothing after the noun says more of it."""
+    return not any(k.i > noun.i and k.dep_ in {"prep", "relcl", "acl"} for k in noun.children)
 
 
 def _bare(token: Token) -> bool:
@@ -143,7 +195,7 @@ class References:
 
     def __call__(self, doc: Doc) -> Doc:
         """Resolve bodies and dates."""
-        doc._.mentions = mentions(doc)
+        doc._.mentions = called_again(doc) | mentions(doc)
         published: date | None = doc._.published
         doc._.dates = dates(doc, published) if published is not None else {}
         return doc

@@ -25,6 +25,7 @@ _LONGEST_SOURCE = 6
 _THIRD = {"am": "is", "are": "is", "have": "has", "do": "does", "were": "was", "’m": "is",
           "'m": "is", "’re": "is", "'re": "is", "’ve": "has", "'ve": "has"}  # fmt: skip
 _OPENING = frozenset("“\"‘'«„([")
+_PAIR = 2
 _SHORT_IS = frozenset(["'s", "’s"])
 
 
@@ -374,8 +375,12 @@ class Writer:
         return bool(self.out) and (self.out[-1].inserted or self.out[-1].space)
 
     def close(self, *, final: bool) -> None:
-        """End a run of words; a comma at its end belongs to what was left out."""
-        while not final and self.out and self.out[-1].text == ",":
+        """End a run of words; a comma at its end belongs to what was left out.
+
+        It stays where it closes an aside that was kept: "The plan, drawn up by Lee, (who …) was".
+        """
+        aside = sum(word.text == "," for word in self.out) == _PAIR
+        while not final and not aside and self.out and self.out[-1].text == ",":
             self.out.pop()
         if self.out:
             self.out[-1].space = True

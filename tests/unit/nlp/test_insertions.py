@@ -106,3 +106,20 @@ def test_offsets_fit_any_words(words: list[Word]) -> None:
         assert at <= insertion.start < insertion.end <= len(composed.text)
         at = insertion.end
     assert all(0 <= s < e <= len(composed.text) for s, e in composed.unresolved)
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "The plan for the port, drawn up by Ann Lee, who later denied it, was rejected.",
+            "The plan for the port, drawn up by Ann Lee, was rejected.",
+        ),
+        (
+            "Orrum bought the stadium, which had stood empty since 2016, for 3 million euros.",
+            "Orrum bought the stadium for 3 million euros.",
+        ),
+    ],
+)
+def test_a_comma_stays_where_it_closes_an_aside(text: str, statement: str) -> None:
+    assert statement in [claim.statement for claim in predict.split(text).claims]

@@ -68,3 +68,32 @@ def test_a_counted_date_can_be_taken_back_and_stays_out_of_the_label() -> None:
     (insertion,) = claim.insertions
     assert (insertion.kind, insertion.replaces) == ("date", "")
     assert "2026" not in claim.label
+
+
+@pytest.mark.parametrize(
+    ("before", "pointing", "statement"),
+    [
+        (
+            "The union wants binding safety guarantees.",
+            "These guarantees would cost 3 million euros.",
+            "The binding safety guarantees would cost 3 million euros.",
+        ),
+        (
+            "The union wants binding guarantees and cheap guarantees.",
+            "These guarantees would cost 3 million euros.",
+            "These guarantees would cost 3 million euros.",
+        ),
+        (
+            "The union wants other guarantees.",
+            "These guarantees would cost 3 million euros.",
+            "These guarantees would cost 3 million euros.",
+        ),
+        (
+            "The union wants binding guarantees.",
+            "These guarantees of peace would cost 3 million euros.",
+            "These guarantees of peace would cost 3 million euros.",
+        ),
+    ],
+)
+def test_what_is_called_again_is_called_in_full(before: str, pointing: str, statement: str) -> None:
+    assert statements(f"{before} {pointing}")[-1] == statement
