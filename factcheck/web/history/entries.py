@@ -7,6 +7,7 @@ from itertools import groupby
 
 from factcheck.audit.kinds import phrase
 from factcheck.audit.models import Event
+from factcheck.claims.kinds import CARRY
 from factcheck.lib import diff
 from factcheck.web.history.words import NAMES, PROSE, Lookup, Subject, Value
 
@@ -14,6 +15,8 @@ UNTOLD_AT_FIRST = frozenset(
     {"is_active", "password", "mail_notices", "checkworthiness", "carried"}
 )
 """Columns that tell something when they change, not when their row is made."""
+WITH_THEIR_WORDS = frozenset({"unchanged", "moved"})
+"""How an anchor says that its claim came into a new text with the same words."""
 NAMED = 8
 MANY = 3
 """More claims than this that were made by one action are listed by their labels alone."""
@@ -34,10 +37,15 @@ class FieldChange:
 
 @dataclass(slots=True)
 class Part:
-    """What an action did to one thing."""
+    """What an action did to one thing.
+
+    Attributes:
+        quiet: Whether all that happened is that a claim came into a new text with its words.
+    """
 
     subject: Subject | None
     changes: list[FieldChange] = field(default_factory=list)
+    quiet: bool = False
 
 
 @dataclass(slots=True)
@@ -49,6 +57,7 @@ class Entry:
         parts: What it did, thing by thing.
         listed: Things that were made and are named without more detail.
         more: Further things that were made and are not named.
+        carried: How many claims came along with their words, in words; "" where none did.
     """
 
     key: int
@@ -61,14 +70,19 @@ class Entry:
     parts: list[Part] = field(default_factory=list)
     listed: list[Subject] = field(default_factory=list)
     more: int = 0
+    carried: str = ""
 
     @property
     def about(self) -> Subject | None:
         """The one thing that was changed, unless it is whoever acted; None where it was several."""
-        subject = self.parts[0].subject if len(self.parts) == 1 and not self.listed else None
+        subject = self.parts[0].subject if len(self.parts) == 1 and not self._many else None
         if subject is not None and (subject.kind, subject.key) == ("person", self.actor_id):
             return None
         return subject
+
+    @property
+    def _many(self) -> bool:
+        return bool(self.listed or self.carried)
 
     @property
     def unlisted(self) -> int:
@@ -107,8 +121,15 @@ def _entry(events: list[Event], lookup: Lookup) -> Entry:
         else:
             changes = list(_changes(rows, lookup))
             if changes or subject is not None:
-                entry.parts.append(Part(subject, changes))
+                entry.parts.append(Part(subject, changes, quiet=all(map(_is_quiet, rows))))
     return entry
+
+
+def _is_quiet(event: Event) -> bool:
+    """Whether this row says that a claim came into a new text with its words."""
+    after = event.after or {}
+    is_carried = event.table == "claims.anchor" and event.action == CARRY
+    return is_carried and after.get("carried") in WITH_THEIR_WORDS
 
 
 def _made(events: Iterable[Event]) -> set[int]:
@@ -174,6 +195,9 @@ def _row(event: Event, lookup: Lookup) -> Iterable[FieldChange]:
             title = source.label if source else ""
             gone = bool(removed) and bool(before)
             yield FieldChange("Source", title if gone else "", "" if gone else title)
+        case "claims.placement":
+            yield FieldChange("Places that fit", "", str(len(after.get("candidates", []))))
+            return
         case "claims.anchor" if before and "quote" not in after and "start" in after:
             yield FieldChange("Place", _place(before), _place(after))
     yield from _fields(event, before, after, lookup)
@@ -200,6 +224,8 @@ def _fields(
 
 def _goes_without_saying(event: Event, column: str, old: Value, new: Value) -> bool:
     """Whether the entry says it already: by its reason, its author, or because it is usual."""
+    if column == "carried" and new not in {None, "found"}:
+        return False
     usual = column in UNTOLD_AT_FIRST or new in (None, "", 0, False, "active")
     if event.operation == Event.Operation.INSERT and usual:
         return True

@@ -5,7 +5,8 @@ counted. One action can have written thousands of rows (an article that was read
 the first are fetched.
 """
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Q, Window
@@ -13,11 +14,14 @@ from django.db.models.functions import Lag, RowNumber
 
 from factcheck.accounts.models import User
 from factcheck.audit.models import Event, EventQuerySet
+from factcheck.claims.kinds import CARRY
 from factcheck.desk.blindness import as_seen_by
 from factcheck.web.history.entries import Entry, entries
 
 PAGE_SIZE = 30
 ROWS_AN_ACTION = 40
+MANY_CARRIED = 2
+"""From so many on, claims that came into a new text with their words are told of in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +79,32 @@ def _first_rows(events: EventQuerySet) -> list[Event]:
 
 
 def _count_rest(told: Iterable[Entry], events: EventQuerySet, rows: Iterable[Event]) -> None:
-    """Note in each entry how many further claims its action made than are named."""
-    made = {"table": "claims.claim", "operation": Event.Operation.INSERT}
-    groups = events.filter(**made).order_by().values_list("transaction", "action")
-    written = {
-        (transaction, action): total
-        for transaction, action, total in groups.annotate(total=Count("pk"))
-    }
+    """Note in each entry how many claims its action made or carried over beside those it names."""
+    made = Q(table="claims.claim") | Q(table="claims.anchor", action=CARRY)
+    groups = (
+        events.filter(made, operation=Event.Operation.INSERT)
+        .order_by()
+        .values_list("transaction", "action", "after__carried")
+    )
+    written: dict[tuple[int, str], Counter[str]] = defaultdict(Counter)
+    for transaction, action, carried, total in groups.annotate(total=Count("pk")):
+        written[transaction, action][carried or ""] += total
     keys = {row.pk: (row.transaction, row.action) for row in rows}
     for entry in told:
+        counts = written[keys[entry.key]]
         if entry.listed:
-            entry.more = written[keys[entry.key]] - len(entry.listed)
+            entry.more = counts[""] - len(entry.listed)
+        if entry.action == CARRY:
+            _tell_carried(entry, counts)
+
+
+def _tell_carried(entry: Entry, counts: Mapping[str, int]) -> None:
+    """One line for all claims that came into a new text with their words, if they are several."""
+    unchanged, moved = counts.get("unchanged", 0), counts.get("moved", 0)
+    if unchanged + moved < MANY_CARRIED:
+        return
+    entry.what = "carried the claims over into the new text"
+    entry.parts = [part for part in entry.parts if not part.quiet]
+    told = [f"{unchanged} claim{'s' * (unchanged != 1)} carried over unchanged"] * bool(unchanged)
+    told += [f"{moved} moved with {'their' if moved > 1 else 'its'} words"] * bool(moved)
+    entry.carried = ", ".join(told)

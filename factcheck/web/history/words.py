@@ -49,6 +49,7 @@ NAMES: dict[str, dict[str, str]] = {
         "removed_at": "Removed",
     },
     "claims.anchor": {"quote": "In the text", "carried": "Carried over"},
+    "claims.placement": {},
     "claims.keptline": {"words": "Line"},
     # A comment's words stand where it was made, and may have been taken back or wait there.
     "desk.comment": {},
