@@ -9,10 +9,11 @@ from django.utils.dateparse import parse_datetime
 
 from factcheck.articles.models import Revision
 from factcheck.audit.models import Event
+from factcheck.claims.kinds import STILL_HOLDS
 from factcheck.claims.models import Anchor, Claim
 from factcheck.claims.models.claim import state_of
 
-CLAIM, REVISION = "claims.claim", "articles.revision"
+CLAIM, REVISION, ANCHOR = "claims.claim", "articles.revision", "claims.anchor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +106,20 @@ def _then(key: int, row: dict[str, Any]) -> ClaimThen:
     return ClaimThen(
         pk=key, decided_at=parse_datetime(decided_at) if decided_at else None, **values
     )
+
+
+def quote_judged(claim: Claim) -> str | None:
+    """The words of the article that a claim had when somebody last judged its verdict.
+
+    That is when it was given, or when somebody said last that it still holds. None where there is
+    no verdict. Takes two queries.
+    """
+    if claim.decided_at is None:
+        return None
+    held = Event.objects.filter(claim_id=claim.pk, action=STILL_HOLDS, at__gt=claim.decided_at)
+    judged = held.values_list("at", flat=True).first() or claim.decided_at
+    anchored = Event.objects.filter(
+        table=ANCHOR, claim_id=claim.pk, at__lte=judged, after__has_key="quote"
+    )
+    quote: str | None = anchored.values_list("after__quote", flat=True).first()
+    return quote

@@ -112,7 +112,8 @@ PAGES = {
     "article-new": Row(post=Allowed(INCOMPLETE)),
     "article": Row(on="article"),
     "article-body": Row(on="article"),
-    "article-new": Row(post=Allowed(INCOMPLETE)),
+    "article-changes": Row(on="article"),
+    "article-left": Row(None, Allowed(204), on="article"),
     "article-reading": Row(on="article"),
     "article-history": Row(on="article"),
     "article-text": Row(post=Allowed(INCOMPLETE), on="article"),
@@ -124,8 +125,6 @@ PAGES = {
         None, Allowed(INCOMPLETE, CHECKER), on="claim", data={"version": 0, "revision": 1}
     ),
     "claim-gone": Row(None, Allowed(INCOMPLETE, CHECKER), on="claim", data={"version": 0}),
-    "article-changes": Row(on="article"),
-    "article-left": Row(None, Allowed(204), on="article"),
     "article-edit": Row(post=Allowed(INCOMPLETE), on="article"),
     "article-read-again": Row(None, Allowed(INCOMPLETE), on="article"),
     "article-line-back": Row(None, Allowed(INCOMPLETE, CHECKER), on="article", data={"start": 0}),
@@ -137,8 +136,8 @@ PAGES = {
     "claim-history": Row(on="claim"),
     "claim-sources": Row(on="claim"),
     "claim-new": Row(Allowed(200, CHECKER), Allowed(INCOMPLETE, CHECKER), on="article"),
-    "claim-hand-back": Row(Allowed(403), Allowed(403), on="claim", data={"version": 0}),
     "claim-take": Row(None, Allowed(SAVED, CHECKER), on="claim", data={"version": 0}),
+    "claim-hand-back": Row(Allowed(403), Allowed(403), on="claim", data={"version": 0}),
     "claim-verdict": Row(
         None,
         Allowed(SAVED, CHECKER),
@@ -146,6 +145,37 @@ PAGES = {
         data={"version": 0, "verdict": "disputed", "rationale": "The port says 11."},
     ),
     "claim-verdict-undo": Row(None, Allowed(INCOMPLETE, CHECKER), on="claim", data={"version": 0}),
+    "claim-second-check": Row(
+        None,
+        Allowed(INCOMPLETE, CHECKER),
+        on="claim",
+        data={"version": 0, "verdict": "disputed", "rationale": "The port says 11."},
+    ),
+    "claim-second-check-undo": Row(
+        None, Allowed(INCOMPLETE, CHECKER), on="claim", data={"version": 0}
+    ),
+    "claim-resolve": Row(
+        None,
+        Allowed(INCOMPLETE, EDITOR),
+        on="claim",
+        data={"version": 0, "verdict": "disputed", "rationale": "The port says 11."},
+    ),
+    "claim-resolve-undo": Row(None, Allowed(INCOMPLETE, EDITOR), on="claim", data={"version": 0}),
+    "claim-holds": Row(
+        None, Allowed(INCOMPLETE, CHECKER), on="claim", data={"version": 0, "reason": "Read it."}
+    ),
+    "claim-reopen": Row(
+        Allowed(INCOMPLETE, EDITOR),
+        Allowed(INCOMPLETE, EDITOR),
+        on="claim",
+        data={"version": 0, "reason": "New log."},
+    ),
+    "claim-legal-risk": Row(
+        Allowed(200, EDITOR),
+        Allowed(SAVED, EDITOR),
+        on="claim",
+        data={"version": 0, "on": "True", "reason": "It names a person."},
+    ),
     "claim-edit": change(Allowed(SAVED, CHECKER), label="L", statement="S.", kind="event"),
     "claim-words": Row(
         None, Allowed(INCOMPLETE, CHECKER), on="claim", data={"version": 0, "insertion": 0}

@@ -195,6 +195,22 @@ class RestoreForm(ClaimForm):
     reason = Reason()
 
 
+class ReasonForm(ClaimForm):
+    """Why; the action asks for it."""
+
+    reason = forms.CharField(
+        label="Why",
+        required=False,
+        widget=forms.TextInput(attrs={"maxlength": 300, "data-autofocus": True}),
+    )
+
+
+class RiskForm(ReasonForm):
+    """Whether a claim is a legal risk, and why."""
+
+    on = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+
 class EvidenceForm(ClaimForm):
     """A source, known or new, and how it bears on the claim."""
 

@@ -8,19 +8,21 @@ from django.forms import Form
 from django.http import Http404
 
 from factcheck.accounts.models import User
+from factcheck.accounts.roles import Permission
 from factcheck.articles.models import Revision
 from factcheck.audit.models import Event
 from factcheck.claims.models import Anchor, Claim, Evidence, Replacement
 from factcheck.claims.rules import (
     can_correct,
-    can_decide,
     can_link,
     can_restore,
+    can_unlink,
     missing_for,
 )
 from factcheck.web.claims.analysis import Analysis, analysis
 from factcheck.web.claims.candidates import Placing, placing
-from factcheck.web.claims.rewording import Rewording, rewording
+from factcheck.web.claims.forms import VerdictForm
+from factcheck.web.claims.verdict import ANOTHER, Judged, judged
 from factcheck.web.history.entries import Entry
 from factcheck.web.history.pages import page_of
 from factcheck.web.talk.section import Talk, talk_on
@@ -71,6 +73,7 @@ class Panel:
     Attributes:
         anchor: Where it stands in the newest revision; None when it is no longer in the text.
         analysis: What the splitter saw in it, as a person reads it.
+        judged: Its verdicts as the person may know them.
         placing: How it can be placed in the present text; None where it has its place.
         tool: The correction that is open, or "".
         form: The form of the tool, or of what was sent and refused.
@@ -85,6 +88,7 @@ class Panel:
     history: list[Entry]
     analysis: Analysis
     talk: Talk
+    judged: Judged
     placing: Placing | None = None
     tool: str = ""
     form: Form | None = None
@@ -93,14 +97,9 @@ class Panel:
     more: dict[str, Any] = field(default_factory=dict)
 
     @property
-    def may_decide(self) -> bool:
-        """Whether the person may give a verdict now."""
-        return can_decide(self.person, self.claim)
-
-    @property
     def takes(self) -> str:
         """What the person may do about who has the claim: take it, hand it back, or nothing."""
-        if not self.may_decide:
+        if not (self.person.may(Permission.DECIDE) and self.claim.is_active):
             return ""
         if self.claim.assignee_id == self.person.pk:
             return "Hand back"
@@ -124,14 +123,23 @@ class Panel:
         return self.placing.form if self.placing else None
 
     @property
-    def rewording(self) -> Rewording | None:
-        """How its words changed after the verdict that is to be looked at again."""
-        return rewording(self.claim, self.claim.anchors.all()) if self.claim.stale_reason else None
+    def may_unlink(self) -> bool:
+        """Whether the person may take sources off now."""
+        return can_unlink(self.person, self.claim)
 
     @property
     def may_restore(self) -> bool:
         """Whether the person may bring the claim back."""
         return can_restore(self.person, self.claim)
+
+    @property
+    def verdict_sent(self) -> bool:
+        """Whether the form is a verdict that was refused: it is asked for once more, as typed.
+
+        What is asked for by now may be another: a first verdict that came too late is offered as
+        the second.
+        """
+        return self.judged.asked is not None and isinstance(self.form, VerdictForm)
 
     @property
     def rationale(self) -> str:
@@ -157,10 +165,11 @@ class Panel:
             for value, key in VERDICT_KEYS.items()
         ]
 
-    def _typed(self, name: str, otherwise: str) -> str:
-        if self.tool == "verdict" and self.form is not None:
-            return str(self.form.data.get(name, otherwise))
-        return otherwise
+    def _typed(self, name: str, given: str) -> str:
+        """What was typed into the verdict's form; else what was given, if it is to be changed."""
+        if self.verdict_sent and self.form is not None:
+            return str(self.form.data.get(name, ""))
+        return given if self.judged.asked is ANOTHER else ""
 
 
 def find_claim(pk: int) -> Claim:
@@ -196,6 +205,7 @@ def panel(pk: int, *, person: User, article_pk: int | None = None) -> Panel | No
         placing=placing(claim, claim.anchors.all(), person=person),
         evidence=list(claim.evidence.all()),
         replacements=_replacements(claim),
+        judged=judged(claim, person, quote=anchor.quote if anchor else None),
         history=page_of(Event.objects.of_claims([pk]), person=person, size=LATEST).entries,
     )
 

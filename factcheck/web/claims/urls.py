@@ -3,7 +3,7 @@
 from django.urls import path
 
 from factcheck.web.articles import lines, page
-from factcheck.web.claims import correct, decide, evidence, reshape
+from factcheck.web.claims import checking, correct, decide, evidence, reshape
 from factcheck.web.live import views as live
 
 urlpatterns = [
@@ -21,6 +21,17 @@ urlpatterns = [
     path("claims/<int:pk>/take", decide.take, name="claim-take"),
     path("claims/<int:pk>/verdict", decide.give_verdict, name="claim-verdict"),
     path("claims/<int:pk>/verdict/undo", decide.take_back, name="claim-verdict-undo"),
+    path("claims/<int:pk>/second-check", checking.second_check, name="claim-second-check"),
+    path(
+        "claims/<int:pk>/second-check/undo",
+        checking.take_back_second_check,
+        name="claim-second-check-undo",
+    ),
+    path("claims/<int:pk>/resolve", checking.resolve, name="claim-resolve"),
+    path("claims/<int:pk>/resolve/undo", checking.take_back_resolution, name="claim-resolve-undo"),
+    path("claims/<int:pk>/still-holds", checking.holds, name="claim-holds"),
+    path("claims/<int:pk>/reopen", checking.reopen, name="claim-reopen"),
+    path("claims/<int:pk>/legal-risk", checking.legal_risk, name="claim-legal-risk"),
     path("claims/<int:pk>/edit", correct.edit, name="claim-edit"),
     path("claims/<int:pk>/words", correct.take_back_words, name="claim-words"),
     path("claims/<int:pk>/extent", correct.extent, name="claim-extent"),

@@ -106,9 +106,9 @@ def test_who_comes_second_sees_what_the_first_did_and_chooses(client: Client, cl
     newest = Event.objects.of_claims([claim.pk]).latest("pk").pk
     seen = {"version": claim.version, "seen": newest}
     jonas = make_person(Role.CHECKER, name="Jonas Toft")
-    theirs = {"verdict": "disputed", "rationale": "The crew denies it."}
+    theirs = {"verdict": "unattributed", "rationale": "The crew denies it."}
     decide(by=jonas, claim=claim, version=claim.version, **theirs)
-    mine = {"verdict": "unattributed", "rationale": "Nobody at the port knows."}
+    mine = {"verdict": "disputed", "rationale": "Nobody at the port knows."}
     answer = client.post(reverse("claim-verdict", args=[claim.pk]), {**seen, **mine})
     assert answer.status_code == 409
     shown = html(answer)
@@ -117,12 +117,32 @@ def test_who_comes_second_sees_what_the_first_did_and_chooses(client: Client, cl
     assert "Nobody at the port knows." in shown
     assert "changed by" not in shown
     claim.refresh_from_db()
-    assert claim.verdict == "disputed"
+    assert claim.verdict == "unattributed"
     assert f'name="version" value="{claim.version}"' in shown
     on_top = send(client, "claim-verdict", claim, **mine)
     assert on_top.status_code == 200
     claim.refresh_from_db()
     assert claim.rationale == "Nobody at the port knows."
+
+
+def test_a_verdict_that_came_too_late_is_offered_as_the_second(
+    client: Client, claim: Claim, checker: User
+) -> None:
+    seen = {"version": claim.version, "seen": ""}
+    theirs = {"verdict": "disputed", "rationale": "The crew denies it."}
+    decide(by=make_person(), claim=claim, version=claim.version, **theirs)
+    mine = {"verdict": "unattributed", "rationale": "Nobody at the port knows."}
+    answer = client.post(reverse("claim-verdict", args=[claim.pk]), {**seen, **mine})
+    assert answer.status_code == 422
+    shown = html(answer)
+    assert "Give yours as the second check, without seeing theirs." in shown
+    assert "The crew denies it." not in shown
+    assert "Nobody at the port knows.</textarea>" in shown
+    sent = send(client, "claim-second-check", claim, **mine)
+    assert sent.status_code == 200
+    assert "The crew denies it." in html(sent)
+    claim.refresh_from_db()
+    assert claim.stage == Claim.Stage.DISAGREEMENT
 
 
 def test_a_new_source_is_made_and_linked_at_once(client: Client, claim: Claim) -> None:
