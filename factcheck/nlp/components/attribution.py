@@ -38,6 +38,7 @@ class Attributions:
         labelled.labels(doc, found)
         link_quotes(doc, found)
         labelled.signatures(doc, found)
+        labelled.blocks(doc, found)
         according.add(doc, found)
         result = sorted(found.values(), key=lambda a: a.cue[0])
         result = [a for a in result if a.content and self._plausible(doc, a)]

@@ -99,17 +99,19 @@ class Claims:
     ) -> list[Unit]:
         """The smaller claims inside these, each a unit of its own."""
         out: list[Unit] = []
+        known: set[Interval] = set()
         for one in nested.find(doc, tokens, [u.content for u in units]):
             content = one.content
-            if any(u.content == content for u in out):
+            if content in known:
                 continue
+            known.add(content)
             whose = attribution if nested.told_along(doc, one, attribution) else None
             unit = Unit(content, content, shape.runs(one.words), one.head.i, whose, False)
             unit.span = shape.to_sentence_end(doc, sent, content)
             out.append(unit)
             if one.how in {"participle", "absolute"}:
                 _cut(doc, units, one.head.left_edge.i, content[1])
-        listed = [u.content for u in units + out]
+        listed = known | {u.content for u in units}
         for content in appended.find(doc, tokens):
             if content not in listed:
                 words = appended.subject_before(doc, content[0]) + list(range(*content))
@@ -167,8 +169,10 @@ def _cut(doc: Doc, units: list[Unit], start: int, end: int) -> None:
         return
     for unit in units:
         first, last = unit.content
-        left = [i for i in range(end, max(last, unit.span[1])) if not doc[i].is_punct]
-        if last < end or left or start - first < _LEFT:
+        stop = max(last, unit.span[1])
+        if last < end or stop - end > _LEFT or start - first < _LEFT:
+            continue
+        if not all(doc[i].is_punct for i in range(end, stop)):
             continue
         unit.parts = [(s, min(e, start - 1)) for s, e in unit.parts if s < start - 1]
         unit.content = (first, start - 1)

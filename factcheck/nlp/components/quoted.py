@@ -14,7 +14,8 @@ _SINGLE = frozenset(["’", "'"])
 _REACH = 25
 
 
-def _can_quote(token: Token) -> bool:
+def can_quote(token: Token) -> bool:
+    """Whether the verb can stand beside a quotation and name its speaker."""
     return (
         token.pos_ == "VERB"
         and token.lemma_ in verbs.SPEECH
@@ -42,7 +43,7 @@ def _after(doc: Doc, quote: Quote, stop: int) -> Token | None:
         token = doc[j]
         if token.text in _STOPS:
             return None
-        if _can_quote(token):
+        if can_quote(token):
             colon = j + 2 < stop and doc[j + 1].text == ":"
             return None if colon else token
         if token.tag_ in {"VBD", "VBZ", "VBP"} and token.dep_ == "ROOT":
@@ -60,7 +61,7 @@ def _before(doc: Doc, quote: Quote, floor: int) -> Token | None:
         token = doc[j]
         if token.text in {".", "!", "?", ";", "”"} and j != quote.start - 1:
             return None
-        if _can_quote(token):
+        if can_quote(token):
             return token if colon or j == quote.start - 1 else None
     return None
 
@@ -77,7 +78,7 @@ def _introduced(doc: Doc, quote: Quote, paragraphs: list[Paragraph]) -> Token | 
     for token in reversed(words[-_REACH:]):
         if token.text in _ENDING:
             return None
-        if _can_quote(token) and token.tag_ in {"VBD", "VBZ", "VBP"}:
+        if can_quote(token) and token.tag_ in {"VBD", "VBZ", "VBP"}:
             return token
     return None
 
