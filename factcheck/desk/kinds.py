@@ -20,5 +20,5 @@ FLAG_RISK = register("claim.flag_risk", "flagged the claim as a legal risk")
 UNFLAG_RISK = register("claim.unflag_risk", "took the flag of legal risk off")
 REVIEW_DATES = register("review.set", "changed the review dates")
 
-UNDO = register("undo", "took back what they had done")
-REDO = register("redo", "did again what they had taken back")
+UNDO = register("undo", "took something back")
+REDO = register("redo", "did something again")

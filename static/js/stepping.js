@@ -3,11 +3,7 @@ import { chosenClaim, closePanel, openClaim } from "./chosen.js";
 import { wantedClaim } from "./panels.js";
 import { shownRows } from "./rows.js";
 import { bindCommands, isForThePage } from "./keys.js";
-
-/** The rows that can be seen, in the order of the text. */
-function rows() {
-  return [...document.querySelectorAll("#claim-list > .claim-rows > li:not([hidden]) > a")];
-}
+import { tell } from "./toasts.js";
 
 /**
  * Open the claim a number of claims on from the one that is open, else from the focus in the list.
@@ -24,11 +20,25 @@ function step(by) {
   openClaim(next.dataset.claim);
 }
 
+/** Open the next claim without a verdict, from the first one on again after the last. */
+function toOpen() {
+  const all = shownRows();
+  const at = all.findIndex((row) => row.dataset.claim === chosenClaim());
+  const isOpen = (row) => ["open", "stale"].includes(row.parentElement.dataset.state);
+  const next = [...all.slice(at + 1), ...all.slice(0, at + 1)].find(isOpen);
+  if (!next || next.dataset.claim === chosenClaim()) {
+    tell("No other claim of this article is open.");
+    return;
+  }
+  openClaim(next.dataset.claim);
+}
+
 /** Wire keys and buttons. */
 export function startStepping() {
   bindCommands({
     next: () => step(1),
     previous: () => step(-1),
+    "next-open": toOpen,
     open: () => document.activeElement?.closest?.("a[data-claim]")?.click(),
   });
   document.addEventListener("click", (event) => {

@@ -36,6 +36,7 @@ class Command:
         group: Where it works.
         page: The name of the address it leads to, where it leads to one.
         typing: Whether it also acts while somebody types, as a key with Ctrl may.
+        told: Whether the help sheet tells it, and not another one that stands for it.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Command:
     group: Group
     page: str = ""
     typing: bool = False
+    told: bool = True
 
     @property
     def address(self) -> str:
@@ -70,7 +72,11 @@ COMMANDS = (
     Command("claim.edit", "Change the words", "e", Group.CLAIM),
     Command("claim.dismiss", "Put aside what is not a claim", "r", Group.CLAIM),
     Command("claim.add", "Make the selected words a claim", "c", Group.CLAIM),
-    *(Command(f"place.{n}", f"Choose place {n}", str(n), Group.PLACE) for n in range(1, 10)),
+    Command("place.1", "Choose place 1; 2 to 9 likewise", "1", Group.PLACE),
+    *(
+        Command(f"place.{n}", f"Choose place {n}", str(n), Group.PLACE, told=False)
+        for n in range(2, 10)
+    ),
     Command("place.0", "At none of them: no longer in the text", "0", Group.PLACE),
     Command("select", "Select the claim, or leave it out again", "x", Group.MANY),
     Command("select.down", "Select on to the next claim", "Shift+J", Group.MANY),

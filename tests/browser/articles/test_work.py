@@ -62,7 +62,7 @@ def test_a_new_source_and_then_verified(
     desk = Desk(open_page("checker"), article).open(claim)
     expect(desk.page.locator("#missing-verified")).to_contain_text("Link a source that supports")
     desk.field("rationale").fill("The log says so.")
-    desk.key("e")
+    desk.key("s")
     desk.panel.get_by_label("A new source").check()
     desk.field("title").fill("Harbor log")
     desk.field("url").fill(f"https://example.org/log/{claim.pk}")
@@ -84,7 +84,7 @@ def test_a_known_source_is_found_while_typing(
 ) -> None:
     source = make_source(by=newsroom.person("checker"), title=f"Weather archive {claim.pk}")
     desk = Desk(open_page("checker"), article).open(claim)
-    desk.key("e")
+    desk.key("s")
     desk.field("find").press_sequentially(f"archive {claim.pk}")
     desk.panel.get_by_label(source.title).check()
     desk.panel.get_by_label("Contradicts").check()
@@ -266,7 +266,7 @@ def test_a_reporter_reads_and_changes_nothing(
     desk = Desk(open_page("reporter"), article).open(claim)
     expect(desk.panel).to_contain_text("Checkers and editors give verdicts")
     expect(desk.panel.get_by_role("group", name="Correct this claim")).to_have_count(0)
-    desk.key("e")
+    desk.key("s")
     desk.key("v")
     expect(desk.panel.locator("form")).to_have_count(0)
     assert violations(desk.page) == []
