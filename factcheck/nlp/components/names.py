@@ -113,7 +113,7 @@ def title_after(doc: Doc, end: int) -> str:
     j = i
     while j < limit:
         token = doc[j]
-        if token.is_punct and token.text not in {"-", "’s", "'s"}:
+        if token.is_punct and token.text not in {"-", "’s", "'s", "&"}:
             break
         if token.tag_ in {"WP", "WDT", "VBD", "VBZ", "VBP", "WRB"}:
             break
@@ -163,6 +163,7 @@ class Names:
         self._people(doc, register)
         self._outlets(doc, register)
         media.learn(doc, register)
+        register.settle()
         doc._.register = register
         return doc
 

@@ -1,4 +1,4 @@
-"""Kind and check-worthiness of each claim, with reasons in words.
+"""Check-worthiness of each claim, with reasons in words.
 
 The score is that of a trained model (`factcheck.nlp.checkworthy`), calibrated on claims of news
 articles with signs that a person can read. These signs are the reasons shown: those first that told
@@ -35,12 +35,10 @@ _LAW = word_set(
     """law laws bill court constitution illegal legal ban banned act regulation rule ruling treaty
     sentence sentenced convicted charged indicted tax taxes amendment statute"""
 )
-_CAUSE = frozenset(["cause", "lead", "result", "because", "due", "force", "trigger", "prevent"])
 _INTENT = word_set(
     """want plan intend willing vow pledge promise demand require propose seek aim ready open
     oppose support refuse agree commit urge call prohibit must ought should"""
 )
-_FORESEE = frozenset(["expect", "predict", "forecast"])
 _SOFT = frozenset(["maybe", "perhaps", "possibly", "might", "could", "probably", "may"])
 _MONTH = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -115,28 +113,6 @@ def features(
     return {name: float(value) for name, value in found.items() if value}
 
 
-def kind_of(found: dict[str, float], tokens: list[Token]) -> str:
-    """What sort of claim it is: the first kind whose sign is there."""
-    lemmas = {t.lemma_.lower() for t in tokens}
-    acts = {t.lemma_.lower() for t in tokens if t.pos_ in {"VERB", "SCONJ"}}
-    figure = "figure" in found
-    share = any(t.ent_type_ in {"PERCENT", "MONEY"} for t in tokens)
-    than = bool(lemmas & {"than", "compare"})
-    signs = (
-        ("opinion", found.get("opinion", 0) >= 1 and not figure),
-        ("comparison", figure and than),
-        ("statistic", figure and (share or "comparison" in found)),
-        ("condition", "condition" in found),
-        ("cause", bool(acts & _CAUSE)),
-        ("position", "intent" in found),
-        ("prediction", "future" in found or bool(lemmas & _FORESEE)),
-        ("law or rule", "law" in found),
-        ("statistic", figure),
-        ("event", "past" in found),
-    )
-    return next((kind for kind, holds in signs if holds), "statement")
-
-
 def signs_of(doc: Doc, claim: Claim) -> dict[str, float]:
     """The readable signs of a claim in its article."""
     tokens = [token for start, end in claim.unit.parts for token in doc[start:end]]
@@ -163,7 +139,7 @@ def _named(claim: Claim) -> bool:
 
 
 class Worthiness:
-    """Judges each claim: `kind`, `score` and `reasons`."""
+    """Judges each claim: `score` and `reasons`."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Judge every claim."""
@@ -172,8 +148,6 @@ class Worthiness:
         odds = model.odds(doc, doc._.evidence, [claim.unit.parts for claim in claims])
         for claim, one in zip(claims, odds, strict=True):
             found = signs_of(doc, claim)
-            tokens = [token for start, end in claim.unit.parts for token in doc[start:end]]
-            claim.kind = kind_of(found, tokens)
             claim.score = round(model.of_news(float(one), found), 3)
             claim.reasons = reasons(found, model.telling)
         return doc
