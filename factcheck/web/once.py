@@ -4,7 +4,6 @@ import hashlib
 import re
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -38,12 +37,7 @@ def sending_of(request: HttpRequest) -> Sending | None:
         for value in values
         if name not in NOT_PART
     ]
-    files = [
-        (name, file.name, file.size)
-        for name, many in request.FILES.lists()
-        for file in many
-        if isinstance(file, UploadedFile)
-    ]
+    files = [(name, file.name, file.size) for name, many in request.FILES.lists() for file in many]
     for part in (token, request.user.pk, request.path, sorted(typed), sorted(files)):
         digest.update(repr(part).encode())
     return Sending(digest.hexdigest())

@@ -1,4 +1,5 @@
 /** Starts the small behaviors that every page has. */
+import { startConflict } from "./conflict.js";
 import { startDialogs } from "./dialogs.js";
 import { startKeys } from "./keys.js";
 import { startLists } from "./lists.js";
@@ -9,6 +10,7 @@ import { startSession } from "./session.js";
 import { startToasts } from "./toasts.js";
 import { startUndo } from "./undo.js";
 
+startConflict();
 startDialogs();
 startKeys();
 startLists();

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 
 from factcheck.accounts.roles import Permission
@@ -14,20 +14,14 @@ from factcheck.articles.actions import BroughtIn, edit_article
 from factcheck.articles.models import Article
 from factcheck.articles.text import control_characters, decode
 from factcheck.claims.actions.reading import bring_in
-from factcheck.lib.errors import Conflict, DomainError, RuleBroken
+from factcheck.lib.errors import DomainError, RuleBroken
 from factcheck.web.articles.forms import DetailsForm, EditArticleForm, NewArticleForm
+from factcheck.web.conflict import DetailsPage
 from factcheck.web.requests import signed_in
 
 LARGEST_FILE = 16 * 1024 * 1024
-DETAILS = {
-    "title": "Title",
-    "outlet": "Outlet",
-    "byline": "Byline",
-    "url": "Address",
-    "published_at": "Published",
-    "desk": "Desk",
-    "deadline": "Deadline",
-}
+DETAILS = ("title", "outlet", "byline", "url", "published_at", "desk", "deadline")
+EDIT = "articles/edit.html"
 
 
 def new_article(request: HttpRequest) -> HttpResponse:
@@ -65,30 +59,20 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     check_may(person, Permission.BRING_IN)
     article = get_object_or_404(Article, pk=pk)
     may_prioritize = person.may(Permission.PRIORITIZE)
-    context: dict[str, object] = {"article": article}
-    status = 200
+    context = {"article": article}
     if request.method != "POST":
         form = EditArticleForm.of(article, may_prioritize=may_prioritize)
-    else:
-        form = EditArticleForm(request.POST, may_prioritize=may_prioritize)
-        status = 422
-        if form.is_valid():
-            version = form.cleaned_data["version"]
-            try:
-                edit_article(by=person, article=article, version=version, **form.details())
-            except Conflict as error:
-                status = error.status
-                article.refresh_from_db()
-                context["conflict"] = differences(form, article)
-                form = _at_version(request, article.version, may_prioritize=may_prioritize)
-            except DomainError as error:
-                add_error(form, error)
-                status = error.status
-                article.refresh_from_db()
-            else:
-                messages.success(request, "The details are saved.")
-                return redirect(article)
-    return render(request, "articles/edit.html", context | {"form": form}, status=status)
+        return render(request, EDIT, context | {"form": form})
+
+    def bind(sent: QueryDict) -> EditArticleForm:
+        return EditArticleForm(sent, may_prioritize=may_prioritize)
+
+    def save(form: Any) -> None:
+        version = form.cleaned_data["version"]
+        edit_article(by=person, article=article, version=version, **form.details())
+
+    page = DetailsPage(EDIT, context, DETAILS, told="The details are saved.")
+    return page.save(request, article, bind=bind, save=save, add_error=add_error)
 
 
 def add_error(form: DetailsForm, error: DomainError) -> None:
@@ -96,22 +80,6 @@ def add_error(form: DetailsForm, error: DomainError) -> None:
     field = error.field if error.field in form.fields else None
     uploaded = "file" in form.fields and form.cleaned_data.get("file")
     form.add_error("file" if uploaded and field == "text" else field, error.message)
-
-
-def differences(form: DetailsForm, article: Article) -> list[tuple[str, object, object]]:
-    """Name, what is saved now and what was typed, for each detail in which they differ."""
-    return [
-        (label, getattr(article, name), form.cleaned_data[name])
-        for name, label in DETAILS.items()
-        if name in form.cleaned_data and form.cleaned_data[name] != getattr(article, name)
-    ]
-
-
-def _at_version(request: HttpRequest, version: int, *, may_prioritize: bool) -> EditArticleForm:
-    """What was typed, to be saved over the present version if the person wishes so."""
-    typed = request.POST.copy()
-    typed["version"] = str(version)
-    return EditArticleForm(typed, may_prioritize=may_prioritize)
 
 
 def text_of(pasted: str, upload: "UploadedFile[Any] | None") -> str:

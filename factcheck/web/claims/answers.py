@@ -16,11 +16,15 @@ from factcheck.lib.once import AlreadyDone
 from factcheck.web.articles.reader import reader
 from factcheck.web.claims.forms import ClaimForm
 from factcheck.web.claims.panel import Panel, Quarrel, find_claim, panel
+from factcheck.web.conflict import Difference
 from factcheck.web.fragments import wants_part
 from factcheck.web.history.pages import page_of
 from factcheck.web.live.views import add_changes
 from factcheck.web.once import claim_of_answer, was_sent_before
 from factcheck.web.requests import signed_in
+
+type Saved = Callable[[Panel], list[Difference]]
+"""Tells of a claim as it is now how it differs from what was typed."""
 
 PANEL = "claims/panel.html"
 SHOWN_OF_OTHERS = 5
@@ -65,12 +69,14 @@ def carry_out(
     told: str,
     act: Callable[[int], Claim],
     more: Mapping[str, Any] | None = None,
+    saved: Saved | None = None,
 ) -> HttpResponse:
     """Do what a form asks and show the claim it leads to; or the form again, saying why not.
 
     ``act`` is given the version of the claim that the person saw. When someone else changed the
-    claim since, the person sees what they did and chooses (status 409). ``more`` is what the tool
-    shows beside its form.
+    claim since, the person sees what they did and chooses, field by field where ``saved`` tells the
+    form's values as they are now (status 409). What is so already is done: nobody is in conflict
+    with themselves. ``more`` is what the tool shows beside its form.
     """
     status = 422
     if was_sent_before():
@@ -83,7 +89,9 @@ def carry_out(
         except DomainError as error:
             if isinstance(error, ClaimConflict) and error.claim.pk == claim.pk:
                 shown = present(request, claim)
-                shown.quarrel = _quarrel(request, form, claim)
+                shown.quarrel = _quarrel(request, form, shown, saved)
+                if shown.quarrel is None:
+                    return changed(request, shown.claim, told=told)
                 response = show(request, shown, status=error.status)
                 return add_changes(request, response, claim)
             form.add_problem(error.message, error.field)
@@ -94,13 +102,26 @@ def carry_out(
     return show(request, shown, status=status)
 
 
-def _quarrel(request: HttpRequest, form: ClaimForm, claim: Claim) -> Quarrel:
+def _quarrel(
+    request: HttpRequest, form: ClaimForm, shown: Panel, saved: Saved | None
+) -> Quarrel | None:
+    """Both versions; None where the person themselves made it so already."""
+    claim = shown.claim
     since = Event.objects.of_claims([claim.pk]).filter(pk__gt=form.cleaned_data["seen"] or 0)
+    found = saved(shown) if saved is not None else None
+    if found == [] and not since.exclude(actor_id=shown.person.pk).exists():
+        return None
+    chosen = {one.name for one in found or () if one.bound is not None}
     again = [
         (name, value)
         for name, values in request.POST.lists()
-        if name not in UNSENT
+        if name not in UNSENT | chosen
         for value in values
     ]
-    theirs = page_of(since, person=signed_in(request), size=SHOWN_OF_OTHERS).entries
-    return Quarrel(address=request.path, theirs=theirs, yours=form.typed(), fields=again)
+    return Quarrel(
+        address=request.path,
+        theirs=page_of(since, person=shown.person, size=SHOWN_OF_OTHERS).entries,
+        yours=form.typed(),
+        fields=again,
+        differences=found or [],
+    )

@@ -23,6 +23,7 @@ from factcheck.web.claims.forms import (
 )
 from factcheck.web.claims.panel import Panel, find_claim, place_of
 from factcheck.web.claims.places import stretch
+from factcheck.web.conflict import Difference, differences
 from factcheck.web.requests import signed_in
 
 LONGEST_CHAIN = 12
@@ -50,7 +51,12 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         data = {name: form.cleaned_data[name] for name in ("label", "statement", "kind", "reason")}
         return corrections.edit_claim(by=signed_in(request), claim=claim, version=version, **data)
 
-    return carry_out(request, claim, form, tool="edit", told="The words are saved.", act=act)
+    def saved(shown: Panel) -> list[Difference]:
+        names = ("label", "statement", "kind")
+        return differences(form, {name: getattr(shown.claim, name) for name in names})
+
+    told = "The words are saved."
+    return carry_out(request, claim, form, tool="edit", told=told, act=act, saved=saved)
 
 
 @require_POST
@@ -145,6 +151,7 @@ def attribution(request: HttpRequest, pk: int) -> HttpResponse:
         told="Who said it is saved.",
         act=act,
         more={"links": links, "empty_link": LinkForm(auto_id=False)},
+        saved=lambda shown: _other_chain(shown, links),
     )
 
 
@@ -183,6 +190,18 @@ def restore(request: HttpRequest, pk: int) -> HttpResponse:
         )
 
     return carry_out(request, claim, form, tool="restore", told="The claim is back.", act=act)
+
+
+def _other_chain(shown: Panel, links: list[LinkForm]) -> list[Difference]:
+    """The chain as it is saved beside the one that was sent, where they differ."""
+    sent = [_said(link) for link in links if link.cleaned_data["name"].strip()]
+    kept = [
+        corrections.Said(**{**_values(link), "anonymous": link.anonymous}) for link in _links(shown)
+    ]
+    if sent == kept:
+        return []
+    saved, yours = (" → ".join(said.name for said in chain) for chain in (kept, sent))
+    return [Difference("chain", "Who said it", saved, yours, value="")]
 
 
 def _links(shown: Panel) -> list[Any]:

@@ -10,7 +10,8 @@ from factcheck.claims.models import Claim
 from factcheck.desk.actions.assignment import assign
 from factcheck.web.claims.answers import carry_out, present, show
 from factcheck.web.claims.forms import ClaimForm, VerdictForm
-from factcheck.web.claims.panel import find_claim
+from factcheck.web.claims.panel import Panel, find_claim
+from factcheck.web.conflict import Difference, differences
 from factcheck.web.fragments import wants_part
 from factcheck.web.requests import signed_in
 
@@ -54,7 +55,12 @@ def give_verdict(request: HttpRequest, pk: int) -> HttpResponse:
             rationale=form.cleaned_data["rationale"],
         )
 
-    return carry_out(request, claim, form, tool="verdict", told="The verdict is saved.", act=act)
+    def saved(shown: Panel) -> list[Difference]:
+        known = shown.claim if shown.judged.sees else Claim()
+        return differences(form, {name: getattr(known, name) for name in ("verdict", "rationale")})
+
+    told = "The verdict is saved."
+    return carry_out(request, claim, form, tool="verdict", told=told, act=act, saved=saved)
 
 
 @require_POST

@@ -23,6 +23,7 @@ from factcheck.web.claims.analysis import Analysis, analysis
 from factcheck.web.claims.candidates import Placing, placing
 from factcheck.web.claims.forms import VerdictForm
 from factcheck.web.claims.verdict import ANOTHER, Judged, judged
+from factcheck.web.conflict import Difference
 from factcheck.web.history.entries import Entry
 from factcheck.web.history.pages import page_of
 from factcheck.web.talk.section import Talk, talk_on
@@ -57,13 +58,15 @@ class Quarrel:
         address: Where the form was sent.
         theirs: What the others did, newest first.
         yours: Name and value of what was typed, to be read.
-        fields: Name and value of all that was sent, to be sent again.
+        fields: Name and value of what was sent and is not to be chosen from.
+        differences: The fields whose saved values differ from what was typed.
     """
 
     address: str
     theirs: list[Entry]
     yours: list[tuple[str, str]]
     fields: list[tuple[str, str]]
+    differences: list[Difference] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -1,16 +1,21 @@
 """Adding a source, and changing what is said of it."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from factcheck.accounts.roles import Permission
 from factcheck.accounts.rules import check_may
-from factcheck.lib.errors import Conflict, DomainError
+from factcheck.lib.errors import DomainError
 from factcheck.sources.actions import add_source, edit_source
 from factcheck.sources.models import Source
+from factcheck.web.conflict import DetailsPage
 from factcheck.web.requests import signed_in
 from factcheck.web.sources.forms import DETAILS, EditSourceForm, SourceForm
+
+EDIT = "sources/edit.html"
 
 
 def new(request: HttpRequest) -> HttpResponse:
@@ -41,38 +46,18 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     person = signed_in(request)
     check_may(person, Permission.LINK)
     source = get_object_or_404(Source, pk=pk)
-    context: dict[str, object] = {"source": source}
+    context = {"source": source}
     if request.method != "POST":
-        return render(request, "sources/edit.html", context | {"form": EditSourceForm.of(source)})
-    form = EditSourceForm(request.POST)
-    status = 422
-    if form.is_valid():
+        return render(request, EDIT, context | {"form": EditSourceForm.of(source)})
+
+    def save(form: Any) -> None:
         version = form.cleaned_data["version"]
-        try:
-            edit_source(by=person, source=source, version=version, **form.details())
-        except Conflict as error:
-            status = error.status
-            source.refresh_from_db()
-            context["conflict"] = _differences(form, source)
-            form = EditSourceForm({**form.cleaned_data, "version": source.version})
-        except DomainError as error:
-            add_error(form, error)
-            status = error.status
-            source.refresh_from_db()
-        else:
-            messages.success(request, "The source is saved.")
-            return redirect(source)
-    return render(request, "sources/edit.html", context | {"form": form}, status=status)
+        edit_source(by=person, source=source, version=version, **form.details())
+
+    page = DetailsPage(EDIT, context, DETAILS, told="The source is saved.")
+    return page.save(request, source, bind=EditSourceForm, save=save, add_error=add_error)
 
 
 def add_error(form: SourceForm, error: DomainError) -> None:
     """Put the message of a rule at the field it is about."""
     form.add_error(error.field if error.field in form.fields else None, error.message)
-
-
-def _differences(form: SourceForm, source: Source) -> list[tuple[str, object, object]]:
-    return [
-        (str(form[name].label), getattr(source, name), form.cleaned_data[name])
-        for name in DETAILS
-        if form.cleaned_data[name] != getattr(source, name)
-    ]
