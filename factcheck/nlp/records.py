@@ -48,11 +48,22 @@ class Name:
 
 @dataclass(slots=True)
 class Register:
-    """The article's names. `people` is keyed by family name in lower case, `outlets` by name."""
+    """The article's names. `people` is keyed by family name in lower case, `outlets` by name.
+
+    Once `settled`, nobody is added, and looking somebody up takes the same time in a long article.
+    """
 
     people: dict[str, list[Name]] = field(default_factory=dict)
     outlets: dict[str, Name] = field(default_factory=dict)
     orgs: dict[str, Name] = field(default_factory=dict)
+    _all: list[Name] | None = None
+    _by_first: dict[str, list[Name]] = field(default_factory=dict)
+
+    def settle(self) -> None:
+        """Note that all people are known."""
+        self._all = self.everybody()
+        for name in self._all:
+            self._by_first.setdefault(name.name.split()[0], []).append(name)
 
     def person(self, words: str) -> Name | None:
         """The one person whom `words` can mean, or None when nobody or several fit."""
@@ -64,11 +75,19 @@ class Register:
             exact = [n for n in found if parts[0] in n.name.split()[:-1]]
             return exact[0] if len(exact) == 1 else None
         if not found:
-            found = [n for n in self.everybody() if n.name.split()[0] == parts[0]]
+            found = self.called(parts[0])
         return found[0] if len(found) == 1 else None
+
+    def called(self, first: str) -> list[Name]:
+        """Those with this first name."""
+        if self._all is not None:
+            return self._by_first.get(first, [])
+        return [n for n in self.everybody() if n.name.split()[0] == first]
 
     def everybody(self) -> list[Name]:
         """All people in the order of their first mention."""
+        if self._all is not None:
+            return self._all
         named = {id(n): n for names in self.people.values() for n in names}
         return sorted(named.values(), key=lambda n: n.first)
 

@@ -1,6 +1,8 @@
 """Whom a noun phrase means: a person of the register, an outlet, a document, or just its words."""
 
-from spacy.tokens import Doc, Token
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
 
 from factcheck.nlp.components import offices
 from factcheck.nlp.components.cues import child
@@ -31,7 +33,7 @@ def _person_in(doc: Doc, register: Register, start: int, end: int, head: int) ->
                 register.person(run[-1].text) if len(run) == 1 else None
             )
     if is_title(token):
-        for ent in doc[start:end].ents:
+        for ent in _entities(doc, start, end):
             if ent.label_ == "PERSON" and (span := trim(ent)) is not None:
                 before = doc[ent.start - 1] if ent.start > start else None
                 if before is not None and before.tag_ == "IN":
@@ -40,6 +42,14 @@ def _person_in(doc: Doc, register: Register, start: int, end: int, head: int) ->
                     continue
                 return register.person(span.text)
     return None
+
+
+def _entities(doc: Doc, start: int, end: int) -> Iterator[Span]:
+    """The entities that begin in a stretch; spaCy would go through those of the whole article."""
+    for i in range(start, end):
+        if doc[i].ent_iob_ == "B":
+            stop = next((k for k in range(i + 1, end) if doc[k].ent_iob_ != "I"), end)
+            yield Span(doc, i, stop, label=doc[i].ent_type_)
 
 
 def _proper(token: Token, register: Register) -> bool:
