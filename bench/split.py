@@ -16,9 +16,8 @@ import json
 import os
 import random
 import resource
-import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -89,24 +88,20 @@ def ratio(most: int, turns: int) -> dict[str, object]:
     }
 
 
-def growth(sizes: tuple[int, ...]) -> list[dict[str, object]]:
+def growth(sizes: tuple[int, ...]) -> Iterator[dict[str, object]]:
     """Seconds and memory for ever longer texts."""
     texts = articles(100)
-    rows: list[dict[str, object]] = []
     for size in sizes:
         text = "\n".join(texts)
         text = "\n".join([text] * (size // len(text) + 1))[:size]
         seconds = timed(lambda text=text: predict.split(text))  # type: ignore[misc]
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        rows.append(
-            {
-                "characters": size,
-                "seconds": round(seconds, 1),
-                "seconds per 100,000": round(seconds * 100_000 / size, 2),
-                "peak MB": peak // 1024,
-            }
-        )
-    return rows
+        yield {
+            "characters": size,
+            "seconds": round(seconds, 1),
+            "seconds per 100,000": round(seconds * 100_000 / size, 2),
+            "peak MB": peak // 1024,
+        }
 
 
 def hostile() -> dict[str, str]:
@@ -121,9 +116,18 @@ def hostile() -> dict[str, str]:
         "he said she said": "he said she said " * (WORDS_HOSTILE // 4),
         "names only": "Ann Lee, John Marsh and " * (WORDS_HOSTILE // 5),
         "a line a word": "\n".join(mixed),
+        "he said, he said": "He said, " * (WORDS_HOSTILE // 3),
         "nested": "the mayor said that " * (WORDS_HOSTILE // 4) + "it rained.",
         "no spaces": "the" * WORDS_HOSTILE,
     }
+
+
+def slow(turns: int) -> Iterator[dict[str, object]]:
+    """The ratio on each hostile text."""
+    predict.load()
+    for name, text in hostile().items():
+        base, mine = compare([text], turns)
+        yield {"what": name, "bare": round(base, 2), "ratio": round(mine / base, 2)}
 
 
 def main() -> None:
@@ -135,18 +139,15 @@ def main() -> None:
     parser.add_argument("--hostile", action="store_true")
     parser.add_argument("--largest", type=int, default=SIZES[-1])
     wanted = parser.parse_args()
-    rows: list[dict[str, object]] = []
+    rows: Iterable[dict[str, object]]
     if wanted.growth:
         rows = growth(tuple(s for s in SIZES if s <= wanted.largest))
     elif wanted.hostile:
-        predict.load()
-        for name, text in hostile().items():
-            base, mine = compare([text], wanted.turns)
-            rows.append({"what": name, "bare": round(base, 2), "ratio": round(mine / base, 2)})
+        rows = slow(wanted.turns)
     else:
         rows = [ratio(wanted.articles, wanted.turns)]
     for row in rows:
-        sys.stdout.write(json.dumps(row) + "\n")
+        print(json.dumps(row), flush=True)
 
 
 if __name__ == "__main__":
