@@ -155,6 +155,20 @@ FILING = Material(
     date(2026, 2, 19),
     "Filed under a duty to be complete; an untrue statement in it can be punished.",
 )
+SAILINGS = Material(
+    "data",
+    "Summer timetable of all sailings from Wexmouth",
+    "Wexmouth Harbor Board",
+    "https://harbor.wexmouth.example.org/timetable/summer",
+    date(2026, 5, 20),
+)
+BOARD_MINUTES = Material(
+    "document",
+    "Minutes of the harbor board, September 2022",
+    "Wexmouth Harbor Board",
+    "https://harbor.wexmouth.example.org/minutes/2022-09",
+    date(2022, 9, 14),
+)
 SHIELD = Material(
     "data",
     "Continental Shield: all matches since 1961",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from factcheck.accounts.models import User
-from factcheck.ops.demo.floor import Floor
+from factcheck.ops.demo.newsdesk import Newsdesk
 from factcheck.ops.demo.people import STEP, add_people, find_people
 from factcheck.ops.demo.steps import steps_done
 from factcheck.ops.demo.stories import STORIES, Story, add_story, find_revision, read_story
@@ -56,4 +56,4 @@ def bring(story: Story, people: dict[str, User], done: set[str]) -> None:
 
 def check(story: Story, people: dict[str, User], done: set[str]) -> None:
     """Do the checkers' work on one article, as far as that was not done."""
-    WORK[story.name](Floor(story.step, find_revision(story), people, done))
+    WORK[story.name](Newsdesk(story.step, find_revision(story), people, done))

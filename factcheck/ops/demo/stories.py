@@ -40,6 +40,16 @@ class Story:
 
 STORIES = (
     Story(
+        name="timetable",
+        title="Night ferries return to the Tolle islands",
+        outlet="The Northgate Herald",
+        byline="Alastair Quennell",
+        url="https://northgate-herald.example.com/harbor/night-ferries",
+        published_at=datetime(2026, 5, 22, 6, 45, tzinfo=UTC),
+        desk="City",
+        brought_by="jakub",
+    ),
+    Story(
         name="sports",
         title="Vale come back from two down to win the League Cup",
         outlet="Evening Touchline",

@@ -12,7 +12,18 @@ from factcheck.claims.models import Anchor, Claim, Evidence
 from factcheck.ops.environment import Environment, read_environment
 from factcheck.sources.models import Source
 
-STATES = {"open", "verified", "disputed", "unattributed", "dismissed", "superseded"}
+STATES = {
+    "open",
+    "verified",
+    "disputed",
+    "unattributed",
+    "second_check",
+    "disagreement",
+    "stale",
+    "gone",
+    "dismissed",
+    "superseded",
+}
 TABLES: tuple[type[Model], ...] = (User, Article, Claim, Anchor, Source, Evidence, Event)
 
 

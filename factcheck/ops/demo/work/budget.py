@@ -1,7 +1,7 @@
 """Port Alder's budget: split, corrected, half decided."""
 
 from factcheck.ops.demo import materials as m
-from factcheck.ops.demo.floor import Floor
+from factcheck.ops.demo.newsdesk import Newsdesk
 
 VOTE = "The City Council voted 7–2 late Tuesday to approve a $412.6 million budget"
 LARGER = "The budget is 5.8 percent larger than this year’s plan of $390 million."
@@ -22,28 +22,32 @@ ROADS = "Road repair will receive $31 million, more than double the $14.5 millio
 DOLLAR = "Every dollar we do not spend on a street today becomes six dollars in ten years"
 
 
-def check(floor: Floor) -> None:
+def check(desk: Newsdesk) -> None:
     """Everything that was done on the article."""
-    floor.deadline("tomas", hours=26)
-    floor.assign("tomas", LARGER, HOMEOWNER, SMALLEST, NEIGHBORS, ROADS, to="lena")
-    floor.assign("lena", RIDERS, to="lena")
-    _money(floor)
-    _neighbors(floor)
-    _police(floor)
-    _buses(floor)
-    _dismissed(floor)
+    desk.deadline("tomas", hours=26)
+    desk.assign("tomas", LARGER, HOMEOWNER, SMALLEST, NEIGHBORS, ROADS, to="lena")
+    desk.assign("lena", RIDERS, to="lena")
+    _money(desk)
+    _neighbors(desk)
+    _police(desk)
+    _buses(desk)
+    _dismissed(desk)
+    desk.second_check(
+        "kofi", SMALLEST, "disputed", "The assessor’s table has Halse and Brook Ferry below."
+    )
+    desk.comment("tomas", "The headline says “spares libraries”. Please check the opening hours.")
 
 
-def _money(floor: Floor) -> None:
-    floor.link(
+def _money(desk: Newsdesk) -> None:
+    desk.link(
         "lena",
         VOTE,
         m.ADOPTED_BUDGET,
         "supports",
         passage="Ayes 7, nays 2 (Barszcz, Mercer). Total appropriations: $412,600,000.",
     )
-    floor.decide("lena", VOTE, "verified")
-    floor.link(
+    desk.decide("lena", VOTE, "verified")
+    desk.link(
         "lena",
         LARGER,
         m.ADOPTED_BUDGET,
@@ -51,19 +55,19 @@ def _money(floor: Floor) -> None:
         passage="Total, current year: $390,000,000. Total, coming year: $412,600,000.",
         note="412.6 / 390 = 1.0579.",
     )
-    floor.decide("lena", LARGER, "verified", "The sum is right: 5.79 percent.")
-    floor.link(
+    desk.decide("lena", LARGER, "verified", "The sum is right: 5.79 percent.")
+    desk.link(
         "lena",
         ROADS,
         m.ADOPTED_BUDGET,
         "supports",
         passage="Street maintenance: $14,500,000 (current), $31,000,000 (coming).",
     )
-    floor.decide("lena", ROADS, "verified")
+    desk.decide("lena", ROADS, "verified")
 
 
-def _neighbors(floor: Floor) -> None:
-    floor.reword(
+def _neighbors(desk: Newsdesk) -> None:
+    desk.reword(
         "lena",
         SMALLEST,
         label="Port Alder’s tax increase is the smallest in the county",
@@ -71,7 +75,7 @@ def _neighbors(floor: Floor) -> None:
         kind="comparison",
         reason="Say whose increase.",
     )
-    floor.link(
+    desk.link(
         "lena",
         SMALLEST,
         m.TAX_RATES,
@@ -79,15 +83,15 @@ def _neighbors(floor: Floor) -> None:
         passage="Halse +0.9 %; Brook Ferry +1.6 %; Port Alder +2.2 %; Tollgate +3.0 %",
         note="Third smallest of eleven towns.",
     )
-    floor.decide("lena", SMALLEST, "disputed", "Two towns raised their rates by less.")
-    floor.link(
+    desk.decide("lena", SMALLEST, "disputed", "Two towns raised their rates by less.")
+    desk.link(
         "lena",
         NEIGHBORS,
         m.TAX_RATES,
         "supports",
         passage="Halse +0.9 %; Brook Ferry +1.6 %; Port Alder +2.2 %",
     )
-    floor.reword(
+    desk.reword(
         "lena",
         NEIGHBORS,
         label="Halse and Brook Ferry raised their tax rates by less",
@@ -95,18 +99,18 @@ def _neighbors(floor: Floor) -> None:
         "Port Alder did.",
         kind="comparison",
     )
-    floor.decide("lena", NEIGHBORS, "verified")
+    desk.decide("lena", NEIGHBORS, "verified")
 
 
-def _police(floor: Floor) -> None:
-    floor.link(
+def _police(desk: Newsdesk) -> None:
+    desk.link(
         "lena",
         VACANT,
         m.ADOPTED_BUDGET,
         "supports",
         passage="Police, positions authorized but not funded: 22.",
     )
-    floor.link(
+    desk.link(
         "lena",
         STAY_EMPTY,
         m.ADOPTED_BUDGET,
@@ -116,28 +120,28 @@ def _police(floor: Floor) -> None:
     )
 
 
-def _buses(floor: Floor) -> None:
-    floor.split(
+def _buses(desk: Newsdesk) -> None:
+    desk.split(
         "lena",
         RIDERS,
         RIDERS_NOW,
         RIDERS_ONCE,
         reason="Two counts by two methods: sensors since 2021, drivers’ tallies before.",
     )
-    floor.reword(
+    desk.reword(
         "lena",
         RIDERS_NOW,
         label="Four bus routes carried 1,130 riders on a Sunday last year",
         kind="statistic",
     )
-    floor.reword(
+    desk.reword(
         "lena",
         RIDERS_ONCE,
         label="Four bus routes carried 2,480 riders on a Sunday in 2019",
         statement="The four bus routes carried 2,480 riders on an average Sunday in 2019.",
         kind="statistic",
     )
-    floor.link(
+    desk.link(
         "lena",
         RIDERS_NOW,
         m.RIDERSHIP,
@@ -145,8 +149,8 @@ def _buses(floor: Floor) -> None:
         passage="Sunday, 2025: route 4 412, route 11 305, route 12 228, route 19 185",
         note="Adds up to 1,130.",
     )
-    floor.decide("lena", RIDERS_NOW, "verified")
-    floor.link(
+    desk.decide("lena", RIDERS_NOW, "verified")
+    desk.link(
         "aiko",
         VOLUNTEERS,
         m.HADDAD,
@@ -154,8 +158,8 @@ def _buses(floor: Floor) -> None:
         passage="1,912 on the tenth and 1,887 on the seventeenth.",
         note="Their own count. The authority’s sensors for May are not out yet.",
     )
-    floor.link("aiko", VOLUNTEERS, m.RIDERSHIP, "context", passage="Sunday, 2025: sum 1,130")
-    floor.decide(
+    desk.link("aiko", VOLUNTEERS, m.RIDERSHIP, "context", passage="Sunday, 2025: sum 1,130")
+    desk.decide(
         "tomas",
         ROUTE_11,
         "unattributed",
@@ -164,14 +168,14 @@ def _buses(floor: Floor) -> None:
     )
 
 
-def _dismissed(floor: Floor) -> None:
-    floor.dismiss("lena", DOLLAR, reason="Rhetoric.")
-    floor.restore(
+def _dismissed(desk: Newsdesk) -> None:
+    desk.dismiss("lena", DOLLAR, reason="Rhetoric.")
+    desk.restore(
         "tomas",
         DOLLAR,
         reason="She said it to the council as a reason to vote. There are studies; let us look.",
     )
-    floor.dismiss(
+    desk.dismiss(
         "lena",
         "the Fenwick branch was the warmest room in our life",
         reason="A memory, not a claim that could be checked.",

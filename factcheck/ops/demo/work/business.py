@@ -2,7 +2,7 @@
 
 from factcheck.claims.actions.corrections import Said
 from factcheck.ops.demo import materials as m
-from factcheck.ops.demo.floor import Floor
+from factcheck.ops.demo.newsdesk import Newsdesk
 
 FELL = "its profit fell by 34 percent in the first quarter"
 NET_INCOME = (
@@ -18,34 +18,34 @@ HIGHEST = "it stood at 2.9 times, the highest ratio in the industry"
 EMPLOYS = "employs about 8,700 people in five countries"
 
 
-def check(floor: Floor) -> None:
+def check(desk: Newsdesk) -> None:
     """Everything that was done on the article."""
-    floor.assign("tomas", FELL, NET_INCOME, SALES, WHEAT, SIXTY, to="kofi")
-    floor.prioritize("tomas", SIXTY, priority=2)
+    desk.assign("tomas", FELL, NET_INCOME, SALES, WHEAT, SIXTY, to="kofi")
+    desk.prioritize("tomas", SIXTY, priority=2)
     table = "Net income: 61.4 (93.1). Per share, diluted: 0.48 (0.72). Sales: 1,270 (1,233)."
-    floor.link("kofi", NET_INCOME, m.RESULTS, "supports", passage=table)
-    floor.decide("kofi", NET_INCOME, "verified")
-    floor.link(
+    desk.link("kofi", NET_INCOME, m.RESULTS, "supports", passage=table)
+    desk.decide("kofi", NET_INCOME, "verified")
+    desk.link(
         "kofi", FELL, m.RESULTS, "supports", passage=table, note="61.4 / 93.1 = 0.66, down 34 %."
     )
-    floor.decide("kofi", FELL, "verified")
-    floor.attribute(
+    desk.decide("kofi", FELL, "verified")
+    desk.attribute(
         "kofi", SIXTY, Said("Nadia Kowalczyk", title="chief executive of Tarnwell", cue="said")
     )
-    floor.link(
+    desk.link(
         "kofi",
         SIXTY,
         m.FILING,
         "contradicts",
         passage="In the last year 45 percent of our grain came from Karelta.",
     )
-    floor.decide(
+    desk.decide(
         "kofi",
         SIXTY,
         "disputed",
         "The filing of February says 45 percent. She may mean this quarter; asked.",
     )
-    floor.link(
+    desk.link(
         "kofi",
         WHEAT,
         m.PILOTS,
@@ -53,25 +53,35 @@ def check(floor: Floor) -> None:
         passage="April mean: 23.1 (2025: 64.4)",
         note="Shows that ships avoid the strait. The price of wheat needs another source.",
     )
-    floor.link(
+    desk.link(
         "kofi",
         EMPLOYS,
         m.FILING,
         "supports",
         passage="We had 8,712 employees in five countries at the end of the year.",
     )
-    floor.decide("kofi", EMPLOYS, "verified")
-    floor.decide(
+    desk.decide("kofi", EMPLOYS, "verified")
+    desk.decide(
         "lena",
         BUYERS,
         "unattributed",
         "“People familiar with the matter”, and no more. The company, its bank and three likely "
         "buyers did not comment; nothing in the filings.",
     )
-    floor.dismiss(
+    desk.dismiss(
         "lena",
         "We have eaten as much of this as we can",
         reason="An image for higher costs, not a claim.",
     )
-    floor.assign("aiko", MARGINS, to="aiko")
-    floor.assign("tomas", HIGHEST, to="aiko")
+    desk.assign("aiko", MARGINS, to="aiko")
+    desk.assign("tomas", HIGHEST, to="aiko")
+    desk.new_text(
+        "maya",
+        {
+            "employs about 8,700 people": "employs about 8,400 people",
+            "its profit fell by 34 percent": "its profit fell by a third",
+            " The company does not comment on rumors, Kowalczyk said.": "",
+        },
+        reason="The author called: newer number of employees, and a line too much.",
+    )
+    desk.comment("maya", "@kofi, the number of employees changed. Does the filing still do?")

@@ -2,7 +2,7 @@
 
 from factcheck.claims.actions.corrections import Said
 from factcheck.ops.demo import materials as m
-from factcheck.ops.demo.floor import Floor
+from factcheck.ops.demo.newsdesk import Newsdesk
 
 CONVICTED = "Graham Tolliver, 58, was convicted on three of five counts at Wexmouth Crown Court"
 CLEARED = "has cleared the ferry company Sandhaven Line of endangering its passengers"
@@ -15,81 +15,100 @@ CASES = "Prosecutors have won only three of 14 cases against shipping companies 
 FAMILIES = "19 families would sue the company in the civil courts"
 
 
-def check(floor: Floor) -> None:
+def check(desk: Newsdesk) -> None:
     """Everything that was done on the article."""
-    floor.assign("tomas", CONVICTED, CLEARED, FOURTEEN, RECORDER, to="kofi")
-    floor.assign("aiko", NO_ACCIDENT, to="aiko")
-    floor.prioritize("tomas", NO_ACCIDENT, priority=1)
-    _words(floor)
-    floor.link(
+    desk.assign("tomas", CONVICTED, CLEARED, FOURTEEN, RECORDER, to="kofi")
+    desk.assign("aiko", NO_ACCIDENT, to="aiko")
+    desk.prioritize("tomas", NO_ACCIDENT, priority=1)
+    _words(desk)
+    desk.link(
         "kofi",
         CONVICTED,
         m.VERDICTS,
         "supports",
         passage="Tolliver: counts 2, 3 and 5 guilty; counts 1 and 4 not guilty.",
     )
-    floor.decide("kofi", CONVICTED, "verified")
-    floor.link(
+    desk.decide("kofi", CONVICTED, "verified")
+    desk.link(
         "kofi",
         CLEARED,
         m.VERDICTS,
         "supports",
         passage="Sandhaven Line: count 1 not guilty.",
     )
-    floor.decide("kofi", CLEARED, "verified")
-    floor.link(
+    desk.decide("kofi", CLEARED, "verified")
+    desk.link(
         "aiko",
         NO_ACCIDENT,
         m.ACCIDENTS,
         "contradicts",
         passage="1998 Lady Agnes, fire, 4 hurt; 2011 Lady Maud, grounding, hull breached",
     )
-    floor.decide(
+    desk.decide(
         "aiko",
         NO_ACCIDENT,
         "disputed",
         "The register has two by the Board’s own measure of serious.",
     )
-    floor.link(
-        "aiko", LISTS_TWO, m.ACCIDENTS, "supports", passage="1998 Lady Agnes; 2011 Lady Maud"
-    )
-    floor.decide("aiko", LISTS_TWO, "verified")
-    floor.decide(
+    desk.link("aiko", LISTS_TWO, m.ACCIDENTS, "supports", passage="1998 Lady Agnes; 2011 Lady Maud")
+    desk.decide("aiko", LISTS_TWO, "verified")
+    desk.decide(
         "kofi",
         FOURTEEN,
         "disputed",
         "The court did not settle the speed. The harbour’s log for that evening gives no reading "
         "above 11 knots, and an expert of the prosecution called 14 an upper bound.",
     )
-    floor.decide(
+    desk.decide(
         "kofi",
         DECKHAND,
         "unattributed",
         "The witness may not be named. The shift books for those weeks are lost, and two other "
         "deckhands whom we reached remember one complaint or none.",
     )
-    floor.dismiss(
+    desk.dismiss(
         "kofi", "I am sorry for it every morning.", reason="A feeling, not a fact to be checked."
     )
-    floor.assign("tomas", CASES, FAMILIES, to="lena")
+    desk.assign("tomas", CASES, FAMILIES, to="lena")
+    desk.second_check(
+        "lena",
+        NO_ACCIDENT,
+        "disputed",
+        "Two entries in the Board’s register, both with its own mark for serious.",
+    )
+    desk.second_check(
+        "lena",
+        FOURTEEN,
+        "unattributed",
+        "Nobody measured the speed. The two figures are an estimate and a recorder that was found "
+        "damaged; neither side can show its own.",
+    )
+    desk.comment(
+        "kofi",
+        "The harbor master’s office says the log for that evening is complete. @lena, did they "
+        "tell you the same?",
+        on=FOURTEEN,
+    )
+    desk.comment("lena", "They did, but they would not let me see it.", on=FOURTEEN)
+    desk.flag("tomas", CLEARED, reason="The acquittal is not final; our lawyer wants two to look.")
 
 
-def _words(floor: Floor) -> None:
-    floor.reword(
+def _words(desk: Newsdesk) -> None:
+    desk.reword(
         "kofi",
         CONVICTED,
         label="Tolliver convicted on three of five counts",
         statement="Graham Tolliver was convicted on three of five counts at Wexmouth Crown Court.",
         kind="law",
     )
-    floor.reword("kofi", FOURTEEN, label="Ferry hit the wall at 14 knots, limit was eight")
-    floor.reword(
+    desk.reword("kofi", FOURTEEN, label="Ferry hit the wall at 14 knots, limit was eight")
+    desk.reword(
         "aiko",
         NO_ACCIDENT,
         label="Sandhaven had no serious accident in 40 years",
         statement="Sandhaven Line had not had a single serious accident in 40 years.",
     )
-    floor.attribute(
+    desk.attribute(
         "aiko",
         NO_ACCIDENT,
         Said("Priscilla Dunmore", title="chief executive of Sandhaven Line", cue="said"),

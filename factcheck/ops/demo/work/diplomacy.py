@@ -2,7 +2,7 @@
 
 from factcheck.claims.actions.corrections import Said
 from factcheck.ops.demo import materials as m
-from factcheck.ops.demo.floor import Floor
+from factcheck.ops.demo.newsdesk import Newsdesk
 
 WILLING = "Merrin is willing to send patrol ships to the Sunder Strait"
 NINETEEN = (
@@ -29,31 +29,37 @@ NO_CROSSINGS = (
 )
 
 
-def check(floor: Floor) -> None:
+def check(desk: Newsdesk) -> None:
     """Everything that was done on the article."""
-    floor.deadline("maya", hours=5)
-    floor.assign("maya", WILLING, NINETEEN, FIRST_MEETING, EIGHT_SHIPS, MILLIONS, TENTH, to="aiko")
-    floor.assign("maya", TRAFFIC, FIFTH, IN_DOCK, FIT, NEVER_CLOSED, NO_CROSSINGS, to="kofi")
-    floor.prioritize("maya", FIT, NEVER_CLOSED, priority=2)
-    _correct(floor)
-    _meetings(floor)
-    _strait(floor)
-    _ships(floor)
-    _behind_closed_doors(floor)
+    desk.deadline("maya", hours=5)
+    desk.assign("maya", WILLING, NINETEEN, FIRST_MEETING, EIGHT_SHIPS, MILLIONS, TENTH, to="aiko")
+    desk.assign("maya", TRAFFIC, FIFTH, IN_DOCK, FIT, NEVER_CLOSED, NO_CROSSINGS, to="kofi")
+    desk.prioritize("maya", FIT, NEVER_CLOSED, priority=2)
+    _correct(desk)
+    _meetings(desk)
+    _strait(desk)
+    _ships(desk)
+    _behind_closed_doors(desk)
+    desk.second_check(
+        "kofi", FIRST_MEETING, "disputed", "Seven states are on the list of those present."
+    )
+    desk.second_check(
+        "lena", NEVER_CLOSED, "disputed", "The counts are zero from November 9 to 27."
+    )
 
 
-def _correct(floor: Floor) -> None:
-    floor.dismiss(
+def _correct(desk: Newsdesk) -> None:
+    desk.dismiss(
         "lena",
         "We will not sail into a war.",
         reason="A figure of speech: nothing in it can be checked.",
     )
-    floor.dismiss(
+    desk.dismiss(
         "lena",
         "You cannot lend what is up on blocks",
         reason="A saying. What it rests on, the ships in dock, is a claim of its own.",
     )
-    floor.reword(
+    desk.reword(
         "aiko",
         PARTY,
         label="Vornia: foreign warships would be party to conflict",
@@ -61,32 +67,32 @@ def _correct(floor: Floor) -> None:
         "the Sunder Strait would be “a party to the conflict.”",
         kind="position",
     )
-    floor.attribute(
+    desk.attribute(
         "kofi",
         NEVER_CLOSED,
         Said("Anton Belyk", title="Deputy Foreign Minister", cue="told"),
         Said("The Vorn Gazette", role="outlet", cue="told"),
         reason="The Gazette has it alone; Meridian Press did not relay this part.",
     )
-    floor.attribute(
+    desk.attribute(
         "kofi",
         TRAFFIC,
         Said("Sunder Pilots’ Association", cue="according to"),
     )
-    floor.attribute(
+    desk.attribute(
         "aiko",
         TENTH,
         Said("A diplomat who took part in the call", cue="said", anonymous=True),
         reason="Say who “one of them” is.",
     )
-    floor.reword(
+    desk.reword(
         "aiko",
         WILLING,
         label="Merrin willing to send patrol ships",
         statement="Merrin is willing to send patrol ships to the Sunder Strait.",
         kind="position",
     )
-    floor.reword(
+    desk.reword(
         "aiko",
         NINETEEN,
         label="19 nations in virtual meeting on Sunder Strait mission",
@@ -96,8 +102,8 @@ def _correct(floor: Floor) -> None:
     )
 
 
-def _meetings(floor: Floor) -> None:
-    floor.link(
+def _meetings(desk: Newsdesk) -> None:
+    desk.link(
         "aiko",
         WILLING,
         m.LINDGREN,
@@ -105,8 +111,8 @@ def _meetings(floor: Floor) -> None:
         passage="We are ready to send two ships and up to 180 sailors, if both sides ask for them.",
         note="At 4:12 in the recording. The condition matters: keep it in the headline if it fits.",
     )
-    floor.decide("aiko", WILLING, "verified", "On the recording, in her own words.")
-    floor.link(
+    desk.decide("aiko", WILLING, "verified", "On the recording, in her own words.")
+    desk.link(
         "aiko",
         NINETEEN,
         m.MAY_CHAIR,
@@ -114,8 +120,8 @@ def _meetings(floor: Floor) -> None:
         passage="Ministers and senior officials of nineteen states took part.",
         note="The annex lists all nineteen.",
     )
-    floor.decide("aiko", NINETEEN, "verified", "The chair’s list has 19 names; we counted them.")
-    floor.link(
+    desk.decide("aiko", NINETEEN, "verified", "The chair’s list has 19 names; we counted them.")
+    desk.link(
         "aiko",
         FIRST_MEETING,
         m.MARCH_CHAIR,
@@ -123,13 +129,13 @@ def _meetings(floor: Floor) -> None:
         passage="The representatives of seven states met today by video.",
         note="Two more are named as observers; that may be where nine comes from.",
     )
-    floor.decide(
+    desk.decide(
         "aiko",
         FIRST_MEETING,
         "disputed",
         "The chair counted seven states in March. Nine is right only with the two observers.",
     )
-    floor.link(
+    desk.link(
         "aiko",
         ELEVEN,
         m.MAY_CHAIR,
@@ -137,7 +143,7 @@ def _meetings(floor: Floor) -> None:
         passage="A number of participants announced contributions.",
         note="No figure. Asked the ministry for the list.",
     )
-    floor.link(
+    desk.link(
         "aiko",
         PARTY,
         m.MERIDIAN,
@@ -146,11 +152,11 @@ def _meetings(floor: Floor) -> None:
         "quoted Belyk as saying.",
         note="Second hand. The Gazette’s own page is behind a wall; asked its desk for a copy.",
     )
-    floor.decide("aiko", PARTY, "verified", "The agency quotes the same words.")
+    desk.decide("aiko", PARTY, "verified", "The agency quotes the same words.")
 
 
-def _strait(floor: Floor) -> None:
-    floor.link(
+def _strait(desk: Newsdesk) -> None:
+    desk.link(
         "kofi",
         TRAFFIC,
         m.PILOTS,
@@ -158,23 +164,23 @@ def _strait(floor: Floor) -> None:
         passage="April mean: 23.1 (2025: 64.4)",
         note="Means of the daily counts, computed again from the file.",
     )
-    floor.decide("kofi", TRAFFIC, "verified")
-    floor.link(
+    desk.decide("kofi", TRAFFIC, "verified")
+    desk.link(
         "kofi",
         FIFTH,
         m.PILOTS,
         "supports",
         passage="Grain carriers, share of all vessels: 0.21",
     )
-    floor.decide("kofi", FIFTH, "verified", "21 percent of vessels carried grain.")
-    floor.undo("kofi", FIFTH)
-    floor.unlink(
+    desk.decide("kofi", FIFTH, "verified", "21 percent of vessels carried grain.")
+    desk.undo("kofi", FIFTH)
+    desk.unlink(
         "kofi",
         FIFTH,
         m.PILOTS,
         reason="Share of ships in the strait, not share of the region’s grain. Wrong table.",
     )
-    floor.link(
+    desk.link(
         "kofi",
         NEVER_CLOSED,
         m.PILOTS,
@@ -182,27 +188,27 @@ def _strait(floor: Floor) -> None:
         passage="2025-11-09 to 2025-11-27: 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0",
         note="Nineteen days without one merchant ship. Vornian notices to sailors may say why.",
     )
-    floor.decide(
+    desk.decide(
         "kofi",
         NEVER_CLOSED,
         "disputed",
         "No merchant ship passed for 19 days in November. The article says so too; good.",
     )
-    floor.link("kofi", NO_CROSSINGS, m.PILOTS, "supports", passage="2025-11-09 to 2025-11-27: 0")
-    floor.reword("kofi", NO_CROSSINGS, label="No ship crossed the strait from Nov. 9 to Nov. 27")
-    floor.decide("kofi", NO_CROSSINGS, "verified")
-    floor.link(
+    desk.link("kofi", NO_CROSSINGS, m.PILOTS, "supports", passage="2025-11-09 to 2025-11-27: 0")
+    desk.reword("kofi", NO_CROSSINGS, label="No ship crossed the strait from Nov. 9 to Nov. 27")
+    desk.decide("kofi", NO_CROSSINGS, "verified")
+    desk.link(
         "lena",
         CEASE_FIRE,
         m.CEASE_FIRE,
         "supports",
         passage="Art. 1. Hostilities shall cease for forty-five days from noon on 2 May.",
     )
-    floor.decide("lena", CEASE_FIRE, "verified")
+    desk.decide("lena", CEASE_FIRE, "verified")
 
 
-def _ships(floor: Floor) -> None:
-    floor.link(
+def _ships(desk: Newsdesk) -> None:
+    desk.link(
         "kofi",
         IN_DOCK,
         m.NAVY_LIST,
@@ -210,8 +216,8 @@ def _ships(floor: Floor) -> None:
         passage="Patrol Squadron: Heron (in dock since 11 Jan.), Plover (in dock since 26 Jan.), "
         "Curlew, Dunlin, Godwit, Whimbrel.",
     )
-    floor.decide("kofi", IN_DOCK, "verified", "Heron and Plover, both since January.")
-    floor.link(
+    desk.decide("kofi", IN_DOCK, "verified", "Heron and Plover, both since January.")
+    desk.link(
         "kofi",
         FIT,
         m.NAVY_LIST,
@@ -220,7 +226,7 @@ def _ships(floor: Floor) -> None:
         "Curlew, Dunlin, Godwit, Whimbrel.",
         note="Printed on April 1. Lindgren’s office was asked whether one has left the dock since.",
     )
-    floor.decide(
+    desk.decide(
         "kofi",
         FIT,
         "disputed",
@@ -228,29 +234,29 @@ def _ships(floor: Floor) -> None:
     )
 
 
-def _behind_closed_doors(floor: Floor) -> None:
-    floor.link(
+def _behind_closed_doors(desk: Newsdesk) -> None:
+    desk.link(
         "aiko",
         EIGHT_SHIPS,
         m.DELEGATE,
         "context",
         note="Heard “eight or ten” mentioned, not as a decision. Would not be named.",
     )
-    floor.decide(
+    desk.decide(
         "aiko",
         EIGHT_SHIPS,
         "unattributed",
         "Asked four delegations and the chair: nobody says it on the record, and no paper of the "
         "meeting has a number of ships.",
     )
-    floor.decide(
+    desk.decide(
         "aiko",
         MILLIONS,
         "unattributed",
         "Looked in the chair’s summary, the budgets of Almara and Merrin, and both papers’ "
         "archives. The figure comes from two unnamed diplomats and nowhere else.",
     )
-    floor.link(
+    desk.link(
         "aiko",
         TENTH,
         m.DELEGATE,

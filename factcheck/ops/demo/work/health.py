@@ -2,7 +2,7 @@
 
 from factcheck.claims.actions.corrections import Said
 from factcheck.ops.demo import materials as m
-from factcheck.ops.demo.floor import Floor
+from factcheck.ops.demo.newsdesk import Newsdesk
 
 TWICE = "Home visits by nurses lowered blood pressure almost twice as much as ordinary care"
 POINTS = (
@@ -24,18 +24,18 @@ FEES = (
 LARGER = "A larger trial with 20,000 people is reportedly being planned for next spring."
 
 
-def check(floor: Floor) -> None:
+def check(desk: Newsdesk) -> None:
     """Everything that was done on the article."""
-    floor.deadline("maya", hours=50)
-    floor.assign("maya", POINTS, STROKES, DROPPED, LEFT, FEES, to="lena")
-    floor.extend(
+    desk.deadline("maya", hours=50)
+    desk.assign("maya", POINTS, STROKES, DROPPED, LEFT, FEES, to="lena")
+    desk.extend(
         "lena",
         TWICE,
         to="Home visits by nurses lowered blood pressure almost twice as much as ordinary care in "
         "a clinic",
         reason="The trial is the source, not part of the claim.",
     )
-    floor.reword(
+    desk.reword(
         "lena",
         TWICE,
         label="Nurse visits lower blood pressure twice as much as clinics",
@@ -43,8 +43,8 @@ def check(floor: Floor) -> None:
         "care in a clinic.",
         kind="comparison",
     )
-    _study(floor)
-    floor.attribute(
+    _study(desk)
+    desk.attribute(
         "aiko",
         DISTRICTS,
         Said("Radomir Kos", title="Health Minister", cue="told"),
@@ -52,31 +52,32 @@ def check(floor: Floor) -> None:
         Said("The Castellan Times", role="outlet", cue="reported"),
         reason="Kos said it on the radio; the Times reported that.",
     )
-    floor.prioritize("maya", DISTRICTS, MILLIONS, priority=1)
-    floor.decide(
+    desk.prioritize("maya", DISTRICTS, MILLIONS, priority=1)
+    desk.decide(
         "lena",
         LARGER,
         "unattributed",
         "The article names nobody. Nothing in the registers of trials; Diallo’s team and the Fund "
         "would not say.",
     )
-    floor.dismiss(
+    desk.dismiss(
         "lena",
         "It is not the tablet that is new, it is the doorstep",
         reason="The author’s turn of phrase; the numbers behind it are claims of their own.",
     )
+    desk.second_check("aiko", LEFT, "disputed", "Table 1 of the study has 401 and 287.")
 
 
-def _study(floor: Floor) -> None:
+def _study(desk: Newsdesk) -> None:
     numbers = (
         "Mean change in systolic pressure at 18 months: visits −11.2 mmHg, clinic −5.9 mmHg "
         "(difference 5.3, 95 % interval 4.1 to 6.5)."
     )
-    floor.link("lena", POINTS, m.TRIAL, "supports", passage=numbers, note="Table 2.")
-    floor.decide("lena", POINTS, "verified")
-    floor.link("lena", TWICE, m.TRIAL, "supports", passage=numbers, note="11.2 / 5.9 = 1.9.")
-    floor.decide("lena", TWICE, "verified", "“Almost twice” is fair.")
-    floor.link(
+    desk.link("lena", POINTS, m.TRIAL, "supports", passage=numbers, note="Table 2.")
+    desk.decide("lena", POINTS, "verified")
+    desk.link("lena", TWICE, m.TRIAL, "supports", passage=numbers, note="11.2 / 5.9 = 1.9.")
+    desk.decide("lena", TWICE, "verified", "“Almost twice” is fair.")
+    desk.link(
         "lena",
         STROKES,
         m.TRIAL,
@@ -84,8 +85,8 @@ def _study(floor: Floor) -> None:
         passage="Strokes: 29 of 2,410 with visits, 47 of 2,402 in clinics.",
         note="Table 4. Not an outcome that was planned for.",
     )
-    floor.decide("lena", STROKES, "verified")
-    floor.link(
+    desk.decide("lena", STROKES, "verified")
+    desk.link(
         "lena",
         LEFT,
         m.TRIAL,
@@ -93,8 +94,8 @@ def _study(floor: Floor) -> None:
         passage="Lost to follow-up: visits 287, clinic 401.",
         note="Brandt may have read an earlier version of the figure.",
     )
-    floor.decide("lena", LEFT, "disputed", "401 against 287 is 1.4 times as many, not twice.")
-    floor.link(
+    desk.decide("lena", LEFT, "disputed", "401 against 287 is 1.4 times as many, not twice.")
+    desk.link(
         "lena",
         FEES,
         m.TRIAL,

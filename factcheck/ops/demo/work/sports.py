@@ -1,7 +1,7 @@
 """The cup final: just begun."""
 
 from factcheck.ops.demo import materials as m
-from factcheck.ops.demo.floor import Floor
+from factcheck.ops.demo.newsdesk import Newsdesk
 
 WON = "Orrin Vale won the League Cup for the first time in 44 years on Saturday"
 STOOD = "Vale stood 21st in the second division"
@@ -13,15 +13,15 @@ TOUCHLINE = "the ball had crossed the touchline before it was played to Adeyemi"
 PAY = "it was ready to pay £20m for him"
 
 
-def check(floor: Floor) -> None:
+def check(desk: Newsdesk) -> None:
     """Everything that was done on the article."""
-    floor.merge(
+    desk.merge(
         "aiko",
         STOOD,
         HAD_WON,
         reason="One table of one day shows both.",
     )
-    floor.reword(
+    desk.reword(
         "aiko",
         BOTH,
         label="Vale were 21st with 2 wins in 17 when Bertolini took over",
@@ -29,14 +29,14 @@ def check(floor: Floor) -> None:
         "division and had won two of their first 17 matches.",
         kind="statistic",
     )
-    floor.link(
+    desk.link(
         "aiko",
         SHIELD,
         m.SHIELD,
         "contradicts",
         passage="1968–69, first round: Orrin Vale 1–1 Lisandra; Lisandra 2–0 Orrin Vale",
     )
-    floor.reword(
+    desk.reword(
         "aiko",
         SHIELD,
         label="Vale reach the Continental Shield for the first time",
@@ -44,30 +44,33 @@ def check(floor: Floor) -> None:
         "club’s history.",
         kind="event",
     )
-    floor.decide(
+    desk.decide(
         "aiko",
         SHIELD,
         "disputed",
         "Vale played two matches in the Shield of 1968–69 and went out. It is the second time.",
     )
-    floor.link(
+    desk.link(
         "aiko",
         WAGES,
         m.ACCOUNTS,
         "supports",
         passage="Wages and salaries: Orrin Vale £14.2m; Castellan United £131.0m",
     )
-    floor.decide("aiko", WAGES, "verified")
-    floor.assign("maya", TOUCHLINE, PAY, to="kofi")
-    floor.decide(
+    desk.decide("aiko", WAGES, "verified")
+    desk.assign("maya", TOUCHLINE, PAY, to="kofi")
+    desk.decide(
         "kofi",
         PAY,
         "unattributed",
         "One unnamed person “close to” a club that is not named either. The agent, both chairmen "
         "and three clubs that we guessed at did not confirm it.",
     )
-    floor.dismiss(
+    desk.dismiss(
         "kofi",
         "He is not for sale",
         reason="A stance in a negotiation; it will be true until it is not.",
+    )
+    desk.second_check(
+        "lena", SHIELD, "disputed", "The union’s own list has two matches of Vale in 1968."
     )
