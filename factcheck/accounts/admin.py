@@ -13,7 +13,7 @@ from factcheck.accounts import actions
 from factcheck.accounts.admin_base import ActionAdmin, ActionForm, person_of
 from factcheck.accounts.models import User
 from factcheck.accounts.roles import Permission, Role
-from factcheck.audit.models import Event
+from factcheck.audit.models import Event, EventQuerySet
 from factcheck.lib.errors import Conflict
 
 NAMES = ("username", "name", "email")
@@ -98,7 +98,7 @@ class PersonAdmin(ActionAdmin):
         """People with their roles fetched along."""
         return super().get_queryset(request).prefetch_related("groups")
 
-    def events_of(self, obj: Any) -> QuerySet[Event]:
+    def events_of(self, obj: Any) -> EventQuerySet:
         """What was done to the person's account, and what the person did."""
         return Event.objects.filter(Q(person_id=obj.pk) | Q(actor_id=obj.pk))
 

@@ -1,6 +1,6 @@
 """The history in the admin site: every event, to be searched and read."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -10,7 +10,9 @@ from django.utils.safestring import SafeString
 
 from factcheck.audit.admin_base import ReadOnlyAdmin, changes_in_words
 from factcheck.audit.kinds import phrases
-from factcheck.audit.models import Event
+from factcheck.audit.models import Event, EventQuerySet
+from factcheck.audit.record import Actor
+from factcheck.audit.veils import seen_by
 
 CHANGES = (
     "<table><thead><tr><th>Column</th><th>Before</th><th>After</th></tr></thead>"
@@ -52,6 +54,10 @@ class EventAdmin(ReadOnlyAdmin):
         ("article_id", "claim_id", "source_id", "person_id"),
         ("transaction", "request_id"),
     )
+
+    def get_queryset(self, request: HttpRequest) -> EventQuerySet:
+        """The events that the person may see."""
+        return seen_by(cast(Actor, request.user), Event.objects.all())
 
     @admin.display(description="done", ordering="action")
     def done(self, event: Event) -> str:

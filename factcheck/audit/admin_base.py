@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
@@ -12,7 +12,9 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from factcheck.audit.models import Event
+from factcheck.audit.models import Event, EventQuerySet
+from factcheck.audit.record import Actor
+from factcheck.audit.veils import seen_by
 
 if TYPE_CHECKING:
     PlainAdmin = admin.ModelAdmin[Any]
@@ -71,7 +73,7 @@ class ReadOnlyAdmin(PlainAdmin):
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> None:  # type: ignore[override]
         """Write nothing: the database's events are the only history."""
 
-    def events_of(self, obj: models.Model) -> models.QuerySet[Event]:
+    def events_of(self, obj: models.Model) -> EventQuerySet:
         """The history of one row, newest first."""
         if self.event_field:
             return Event.objects.filter(**{self.event_field: obj.pk})
@@ -86,7 +88,9 @@ class ReadOnlyAdmin(PlainAdmin):
             raise Http404(object_id)
         if not self.has_view_permission(request, obj):
             raise PermissionDenied
-        paginator = self.get_paginator(request, self.events_of(obj), EVENTS_A_PAGE)
+        paginator = self.get_paginator(
+            request, seen_by(cast(Actor, request.user), self.events_of(obj)), EVENTS_A_PAGE
+        )
         page = paginator.get_page(request.GET.get(PAGE_VAR, 1))
         context = {
             **self.admin_site.each_context(request),

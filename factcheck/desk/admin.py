@@ -12,15 +12,27 @@ from factcheck.accounts.admin_base import ActionAdmin, ActionForm, person_of
 from factcheck.accounts.models import User
 from factcheck.accounts.people import who_may
 from factcheck.accounts.roles import Permission
-from factcheck.audit.admin_base import ReadOnlyInline
+from factcheck.audit.admin_base import ReadOnlyAdmin, ReadOnlyInline, ValuesFilter
 from factcheck.claims.actions.corrections import edit_claim
 from factcheck.claims.models import Anchor, Attribution, Claim, Evidence
 from factcheck.desk import admin_bulk
 from factcheck.desk.actions.assignment import PRIORITIES, assign, set_priority
+from factcheck.desk.blindness import TOLD_BY
+from factcheck.desk.models import ReviewPeriod, SecondCheck
+from factcheck.desk.rules import hidden_from, sees_verdict
 from factcheck.lib.errors import Conflict
 
 WORDS = ("label", "statement", "kind")
-DECISION = ("verdict", "rationale", "decided_by", "decided_at", "stale_reason")
+DECISION = (
+    "verdict",
+    "rationale",
+    "decided_by",
+    "decided_at",
+    "stale_reason",
+    "legal_risk",
+    "second_check",
+)
+TELLING = TOLD_BY["claims.claim"] - {"stage"} | {"decided_by"}
 STANDING = ("status", "dismissal_reason", "origin", "splitter_version", "created_at")
 
 
@@ -76,7 +88,7 @@ class ClaimAdmin(ActionAdmin):
     )
     list_filter = (
         "status",
-        "verdict",
+        ("stage", ValuesFilter),
         "kind",
         "priority",
         "origin",
@@ -86,7 +98,7 @@ class ClaimAdmin(ActionAdmin):
     search_fields = ("label", "statement", "article__title", "attributions__name")
     search_help_text = "Words of the claim, its article’s title or who said it"
     date_hierarchy = "created_at"
-    readonly_fields = ("article", "checkworthiness", *DECISION, *STANDING)
+    readonly_fields = ("article", "checkworthiness", "hidden", *DECISION, *STANDING)
     fieldsets = (
         (None, {"fields": ("article", *WORDS, "assignee", "priority", "reason", "seen_version")}),
         ("Verdict", {"fields": DECISION}),
@@ -95,10 +107,29 @@ class ClaimAdmin(ActionAdmin):
     inlines = (AnchorInline, AttributionInline, EvidenceInline)
     actions = ("assign_claims", "dismiss_claims")
 
-    @admin.display(description="state", ordering="verdict")
+    @admin.display(description="state", ordering="stage")
     def state(self, claim: Claim) -> str:
         """The claim's state in a word."""
         return claim.state
+
+    @admin.display(description="verdict")
+    def hidden(self, claim: Claim) -> str:
+        """What stands in place of a verdict that waits for its second check."""
+        return "A verdict was given. It is shown after the second check."
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The form's parts, without a verdict that the person may not see yet."""
+        shown = super().get_fieldsets(request, obj)
+        if obj is None or sees_verdict(person_of(request), obj):
+            return shown
+        return [
+            (name, {"fields": ("hidden",)} if name == "Verdict" else part) for name, part in shown
+        ]
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """No list is narrowed by what tells a verdict."""
+        column, _, _ = lookup.partition("__")
+        return column not in TELLING and super().lookup_allowed(lookup, value, request)
 
     def formfield_for_foreignkey(
         self, db_field: ForeignKey[Any], request: HttpRequest, **kwargs: Any
@@ -152,3 +183,27 @@ class ClaimAdmin(ActionAdmin):
     ) -> HttpResponse | None:
         """Ask why, then dismiss all chosen claims or none."""
         return admin_bulk.run(self, request, queryset, admin_bulk.DISMISS)
+
+
+@admin.register(SecondCheck)
+class SecondCheckAdmin(ReadOnlyAdmin):
+    """Second verdicts beside the first; given and decided on the claim's own page."""
+
+    list_display = ("claim", "first_verdict", "first_by", "verdict", "by", "at", "resolved_verdict")
+    list_select_related = ("claim", "first_by", "by")
+    list_filter = ("verdict", ("withdrawn_at", admin.EmptyFieldListFilter))
+    search_fields = ("claim__label",)
+    date_hierarchy = "at"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[SecondCheck]:
+        """All but those that were taken back while the first verdict waits for another."""
+        hidden = Claim.objects.filter(hidden_from(person_of(request))).order_by().values("pk")
+        shown: QuerySet[SecondCheck] = super().get_queryset(request).exclude(claim__in=hidden)
+        return shown
+
+
+@admin.register(ReviewPeriod)
+class ReviewPeriodAdmin(ReadOnlyAdmin):
+    """After how many days verdicts are looked at again; set on the page of review dates."""
+
+    list_display = ("kind", "days")

@@ -9,7 +9,9 @@ from copy import copy
 from typing import Any
 
 from factcheck.accounts.models import User
+from factcheck.audit import veils
 from factcheck.audit.models import Event, EventQuerySet
+from factcheck.audit.record import Actor
 from factcheck.claims.kinds import DECIDE, REOPEN, STILL_HOLDS, UNDO_VERDICT
 from factcheck.claims.models import Claim
 from factcheck.desk.kinds import (
@@ -77,7 +79,8 @@ def as_seen_by(person: User, events: Sequence[Event]) -> list[Event]:
     ]
 
 
-def without_hidden(person: User, events: EventQuerySet) -> EventQuerySet:
+@veils.register
+def without_hidden(person: Actor, events: EventQuerySet) -> EventQuerySet:
     """Events without all those that could tell a hidden verdict, for pages that show them raw."""
     hidden = Claim.objects.filter(hidden_from(person)).order_by().values("pk")
     return events.exclude(action__in=TELLING | FLAGS, claim_id__in=hidden)

@@ -5,7 +5,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from factcheck.web import palette, people, session
+from factcheck.web import palette, people, review, session
 from factcheck.web.articles import intake
 from factcheck.web.articles import listing as articles
 from factcheck.web.claims import bulk
@@ -39,6 +39,7 @@ urlpatterns = [
     path("people/<int:pk>", people.person, name="person"),
     path("people/<int:pk>/history", history.of_person, name="person-history"),
     path("history", history.everything, name="history"),
+    path("settings/review-dates", review.review_dates, name="review-dates"),
     path("settings/keys", keys.settings, name="keys"),
     path("undo", undo.undo, name="undo"),
     path("palette", palette.palette, name="palette"),

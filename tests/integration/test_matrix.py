@@ -19,8 +19,12 @@ from factcheck.accounts.roles import Role
 from factcheck.articles.models import Article
 from factcheck.audit.models import Event
 from factcheck.claims.actions.reading import bring_in
+from factcheck.claims.actions.verdicts import decide
 from factcheck.claims.models import Claim, Evidence
+from factcheck.desk.actions.review import set_review_dates
+from factcheck.desk.actions.second_check import second_check
 from factcheck.desk.actions.talk import add_comment
+from factcheck.desk.models import ReviewPeriod
 from tests.factories import TEXT, make_claim, make_evidence, make_person
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +49,8 @@ class World(NamedTuple):
             "source": self.evidence.source_id,
             "user": self.people[Role.REPORTER].pk,
             "event": Event.objects.latest("pk").pk,
+            "secondcheck": self.other_claim.second_checks.get().pk,
+            "reviewperiod": ReviewPeriod.objects.get().pk,
             "reading": self.article.revisions.get().reading.pk,
         }[kind]
 
@@ -97,6 +103,7 @@ PAGES = {
     "person": Row(on="user"),
     "person-history": Row(on="user"),
     "history": READ,
+    "review-dates": Row(Allowed(200, EDITOR), Allowed(302, EDITOR)),
     "palette": READ,
     "undo": Row(post=Allowed(SAVED)),
     "keys": Row(post=Allowed(SAVED), data={"reset": "all"}),
@@ -259,6 +266,8 @@ ADMIN_SITE = {
     **admin_rows("sources_source", least=EDITOR, change=True, add=True),
     **admin_rows("claims_claim", least=EDITOR, change=True, add=False),
     **admin_rows("claims_evidence", least=EDITOR, change=False, add=False),
+    **admin_rows("desk_secondcheck", least=EDITOR, change=False, add=False),
+    **admin_rows("desk_reviewperiod", least=EDITOR, change=False, add=False),
     **admin_rows("claims_reading", least=EDITOR, change=False, add=False),
     **admin_rows("audit_event", least=EDITOR, change=False, add=False),
     **admin_rows("accounts_user", least=ADMIN, change=True, add=True),
@@ -286,6 +295,12 @@ def test_every_address_has_a_row() -> None:
     assert found - {"admin:"} == set(TABLE) | OPEN  # Django's two redirects have no name
 
 
+def check_twice(claim: Claim, *, by: tuple[User, User]) -> None:
+    words = {"verdict": "disputed", "rationale": "The port says 4 million."}
+    decide(by=by[0], claim=claim, version=claim.version, **words)
+    second_check(by=by[1], claim=claim, version=claim.version, **words)
+
+
 @pytest.fixture
 def world() -> World:
     people = {role: make_person(role) for role in Role}
@@ -295,6 +310,8 @@ def world() -> World:
     other = make_claim(by=checker, article=article, quote="3.2 million crowns")
     evidence = make_evidence(claim=claim, by=checker)
     add_comment(by=people[Role.ADMIN], article=article, text="At five.")
+    check_twice(other, by=(checker, people[Role.EDITOR]))
+    set_review_dates(by=people[Role.EDITOR], seen={}, wished={Claim.Kind.STATISTIC: 30})
     return World(article, claim, other, evidence, people)
 
 
