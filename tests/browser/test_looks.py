@@ -34,6 +34,7 @@ def addresses(newsroom: Newsroom) -> list[str]:
     of_article, of_claim = f"/articles/{article.pk}", f"/claims/{claim.pk}"
     of_source, of_person = f"/sources/{source.pk}", f"/people/{editor.pk}"
     return [
+        *("/desk", "/desk?desk=Nowhere", f"{of_article}/sheet"),
         *("/articles", "/articles?q=nothing+like+it", "/articles/new", of_article),
         *(f"{of_article}?claim={claim.pk}", f"{of_article}/details", f"{of_article}/history"),
         *(f"/claims?article={article.pk}", "/claims?q=nothing+like+it", f"{of_claim}/history"),

@@ -41,6 +41,8 @@ NAMES: dict[str, dict[str, str]] = {
         "resolved_verdict": "Decided",
         "withdrawn_at": "Taken back",
     },
+    "desk.signoff": {"sha256": "Checksum of the sheet", "withdrawn_at": "Withdrawn"},
+    "desk.waiver": {"stage": "Stage", "reason": "May pass because"},
     "desk.reviewperiod": {"kind": "Kind of claim", "days": "Looked at again after days"},
     "claims.evidence": {
         "stance": "Bears on it",
@@ -94,6 +96,7 @@ CHOICES: dict[tuple[str, str], dict[str, str]] = {
     ("desk.secondcheck", "resolved_verdict"): {
         str(key): str(word) for key, word in Claim.Verdict.choices
     },
+    ("desk.waiver", "stage"): {str(key): str(word) for key, word in Claim.Stage.choices},
     ("desk.reviewperiod", "kind"): {str(key): str(word) for key, word in Claim.Kind.choices},
     ("claims.evidence", "stance"): {str(key): str(word) for key, word in Evidence.Stance.choices},
     ("claims.anchor", "carried"): {str(key): str(word) for key, word in Anchor.Carried.choices},
