@@ -1,5 +1,6 @@
 /** Starts the small behaviors that every page has. */
 import { startConflict } from "./conflict.js";
+import { startConnection } from "./connection.js";
 import { startDialogs } from "./dialogs.js";
 import { startKeys } from "./keys.js";
 import { startLists } from "./lists.js";
@@ -11,6 +12,7 @@ import { startToasts } from "./toasts.js";
 import { startUndo } from "./undo.js";
 
 startConflict();
+startConnection();
 startDialogs();
 startKeys();
 startLists();

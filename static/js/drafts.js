@@ -1,33 +1,31 @@
 /**
- * Keeps what is typed into forms with `data-draft` in this tab until it is saved, so that neither
- * another form of the panel, nor a lost session, nor a reload takes it away.
+ * Keeps what is typed into forms with `data-draft` in this browser until it is saved, so that
+ * neither another form of the panel, nor a reload, a closed tab, a lost connection or a sign-out
+ * takes it away.
  */
+import { forgetFor, keepFor, keptFor, keysOf } from "./kept.js";
 
-const PREFIX = "draft:";
+const KIND = "draft";
 const NOT_TYPED = new Set(["csrfmiddlewaretoken", "once", "version", "seen", "find"]);
-
-function keyOf(form) {
-  return PREFIX + form.dataset.draft;
-}
 
 function keep(form) {
   const typed = [...new FormData(form)].filter(
     ([name, value]) => !NOT_TYPED.has(name) && typeof value === "string",
   );
-  sessionStorage.setItem(keyOf(form), JSON.stringify(typed));
+  keepFor(KIND, form.dataset.draft, typed);
 }
 
 function forget(form) {
-  sessionStorage.removeItem(keyOf(form));
+  forgetFor(KIND, form.dataset.draft);
 }
 
 /** Put a draft back into its form; what the server filled in for a new selection stands. */
 function fill(form) {
-  const kept = sessionStorage.getItem(keyOf(form));
+  const kept = keptFor(KIND, form.dataset.draft);
   if (!kept) {
     return;
   }
-  for (const [name, value] of JSON.parse(kept)) {
+  for (const [name, value] of kept) {
     const field = form.elements.namedItem(name);
     if (field instanceof RadioNodeList || field?.type === "radio") {
       field.value = value;
@@ -54,9 +52,9 @@ function forgetFrom(element, status) {
   if (element?.closest?.("[data-cancels], [data-discards-drafts]") && status < 300) {
     document.querySelectorAll("#panel form[data-draft]").forEach(forget);
     const claim = document.querySelector("#panel [data-claim]")?.dataset.claim;
-    for (const key of Object.keys(sessionStorage)) {
-      if (key.startsWith(PREFIX) && claim && key.endsWith(`-${claim}`)) {
-        sessionStorage.removeItem(key);
+    for (const key of keysOf(KIND)) {
+      if (claim && key.endsWith(`-${claim}`)) {
+        forgetFor(KIND, key);
       }
     }
   }
@@ -83,6 +81,7 @@ export function startDrafts() {
       fillAll();
     }
   });
+  document.addEventListener("panel-refreshed", fillAll);
   document.addEventListener("click", (event) => {
     if (event.target.closest?.("[data-closes-panel]")) {
       document.querySelectorAll("[data-new] form[data-draft]").forEach(forget);

@@ -81,6 +81,14 @@ function aboutText(words) {
 
 /** Wire the page. */
 export function startNews() {
+  // What was kept while the connection was lost has been answered: a panel to be shown, or none.
+  document.addEventListener("sent-late", (event) => {
+    const { html, isShown, status } = event.detail;
+    if (isShown && status < 500) {
+      window.htmx.swap(panel, html, { swapStyle: "innerHTML", swapDelay: 0, settleDelay: 0 }, { eventInfo: { target: panel, elt: panel, xhr: { status }, requestConfig: { elt: panel, verb: "post" } } });
+    }
+    document.dispatchEvent(new Event("claims-changed"));
+  });
   document.addEventListener("changes-shown", (event) => {
     if (event.detail.panel) {
       aboutPanel(event.detail.panel);

@@ -31,7 +31,7 @@ export function tell(words, level = "info") {
   return toast;
 }
 
-/** Let messages be closed, and tell of requests that did not arrive. */
+/** Let messages be closed. */
 export function startToasts() {
   document.addEventListener("click", (event) => {
     if (event.target.closest?.("[data-dismisses]")) {
@@ -39,8 +39,4 @@ export function startToasts() {
     }
   });
   document.querySelectorAll("[data-toast]").forEach(settle);
-  document.addEventListener("htmx:sendError", () =>
-    tell("The workbench cannot be reached. What you typed is still here; try again.", "error"));
-  document.addEventListener("htmx:responseError", () =>
-    tell("Something broke on our side. What you typed is still here; try again.", "error"));
 }

@@ -107,7 +107,7 @@ def drafts(page: Page) -> list[str]:
     """What the browser keeps of unsaved forms."""
     return cast(
         list[str],
-        page.evaluate("Object.keys(sessionStorage).filter((key) => key.startsWith('draft:'))"),
+        page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('draft:'))"),
     )
 
 

@@ -255,9 +255,7 @@ def test_what_is_typed_survives_a_lost_connection(
     expect(desk.panel.locator(".decided.unattributed")).to_be_visible()
     desk.page.reload()
     expect(desk.panel.locator(".decided.unattributed")).to_be_visible()
-    assert (
-        desk.page.evaluate("Object.keys(sessionStorage).filter(k => k.startsWith('draft:'))") == []
-    )
+    assert desk.page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('draft:'))") == []
 
 
 def test_a_reporter_reads_and_changes_nothing(
