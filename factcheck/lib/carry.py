@@ -94,7 +94,9 @@ class _Comparison:
         best = self._best(i, j, places)
         if len(best) == 1 and self._is_told(i, j, best[0]):
             lower, upper = self.pairs.around(i, j)
-            stayed = lower <= best[0] and best[0] + j - i <= upper
+            between = lower <= best[0] and best[0] + j - i <= upper
+            # A mark at its end may be paired with the like one of a sentence that was taken out.
+            stayed = between or self.pairs.there[i] == best[0]
             outcome = Outcome.UNCHANGED if stayed else Outcome.MOVED
             return Carried(outcome, self._shifted(stretch, i, j, best[0]))
         candidates = tuple(self._shifted(stretch, i, j, place) for place in sorted(best))

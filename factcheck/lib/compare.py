@@ -15,6 +15,7 @@ from factcheck.lib.words import Place, Words
 CHANCE_WORDS = 3
 """A run of no more common words than this, between longer changes, is there by chance."""
 MOST_SLIDE = 40
+SENTENCE_ENDS = frozenset(".!?…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,10 @@ def _is_whole_line(words: Words, start: int, end: int) -> bool:
 
 
 def _slid(blocks: list[Block], old: Words, new: Words) -> list[Block]:
-    """The blocks moved, where they can be, so that what was put in or taken out begins a line.
+    """The blocks moved so that what was put in or taken out begins a line or a sentence.
 
     The same change can be told as "one. Two" put after "said" or as "Two. one" put before it: words
-    at its edges are the same. People mean whole lines.
+    at its edges are the same. People mean whole ones.
     """
     for number in range(len(blocks) - 1):
         one, other = blocks[number], blocks[number + 1]
@@ -106,18 +107,30 @@ def _slid(blocks: list[Block], old: Words, new: Words) -> list[Block]:
 
 
 def _slide(words: Words, start: int, end: int, left: int, right: int) -> int:
-    """By how many words a change ``[start, end)`` can move to begin a line; 0 where it cannot."""
+    """By how many words a change ``[start, end)`` moves to begin a line, else a sentence."""
     codes = words.codes
-    for direction, room in ((0, 1), (1, min(right, MOST_SLIDE)), (-1, min(left, MOST_SLIDE))):
-        for step in range(room):
-            by = direction * (step + 1)
-            if direction > 0 and codes[start + step] != codes[end + step]:
-                break
-            if direction < 0 and codes[start - step - 1] != codes[end - step - 1]:
-                break
-            if start + by == 0 or words.breaks_after(start + by - 1):
-                return by
+    ways = [0]
+    for step in range(min(right - 1, MOST_SLIDE)):
+        if codes[start + step] != codes[end + step]:
+            break
+        ways.append(step + 1)
+    for step in range(min(left - 1, MOST_SLIDE)):
+        if codes[start - step - 1] != codes[end - step - 1]:
+            break
+        ways.append(-step - 1)
+    for begins in (_begins_line, _begins_sentence):
+        found = next((by for by in ways if begins(words, start + by)), None)
+        if found is not None:
+            return found
     return 0
+
+
+def _begins_line(words: Words, number: int) -> bool:
+    return number == 0 or words.breaks_after(number - 1)
+
+
+def _begins_sentence(words: Words, number: int) -> bool:
+    return words.word(number - 1) in SENTENCE_ENDS
 
 
 def _gaps(blocks: Sequence[Block], old: Words, new: Words) -> tuple[list[Place], list[Place]]:

@@ -8,6 +8,7 @@ import { startLeast } from "./least.js";
 import { startNaming } from "./naming.js";
 import { startLive } from "./live.js";
 import { startNews } from "./news.js";
+import { startPlacing } from "./placing.js";
 import { startPresence } from "./presence.js";
 import { startSelecting } from "./selecting.js";
 import { startStepping } from "./stepping.js";
@@ -27,6 +28,7 @@ startVerdictKeys();
 startDrafts();
 startChain();
 startInStep();
+startPlacing();
 startNaming();
 startTalk();
 // One word of what was done is enough; the history keeps them all.

@@ -3,7 +3,7 @@
  * scroll, selection and what is being typed stay. An answer carries what changed in
  * `<template data-changes>`; what others do is asked for at `data-changes` of the page.
  */
-import { utf16Units, codePoints } from "./offsets.js";
+import { codePoints, nodeAt } from "./offsets.js";
 import { chosenClaim, showChosen } from "./chosen.js";
 import { forgetPanel } from "./panels.js";
 
@@ -108,19 +108,6 @@ function selectionIn(line) {
   before.setEnd(range.startContainer, range.startOffset);
   const start = codePoints(before.toString());
   return [start, start + codePoints(range.toString())];
-}
-
-/** The text node and place in it that a number of code points into a line is. */
-function nodeAt(line, points) {
-  let units = utf16Units(line.textContent, points);
-  const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (units <= node.length) {
-      return [node, units];
-    }
-    units -= node.length;
-  }
-  return [line, line.childNodes.length];
 }
 
 function putLine(paragraph) {

@@ -38,6 +38,24 @@ export function utf16Units(text, points) {
 }
 
 /**
+ * The text node, and the place in it, that a number of code points into a line is.
+ * @param {Element} line
+ * @param {number} points
+ * @returns {[Node, number]}
+ */
+export function nodeAt(line, points) {
+  let units = utf16Units(line.textContent, points);
+  const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (units <= node.length) {
+      return [node, units];
+    }
+    units -= node.length;
+  }
+  return [line, line.childNodes.length];
+}
+
+/**
  * The part of a range that lies in one line.
  * @param {Range} range
  * @param {Element} line

@@ -236,3 +236,11 @@ def test_long_texts_take_seconds_not_minutes(kind: str) -> None:
     assert time.process_time() - before < 12
     if kind == "edits":
         assert sum(carried.outcome == UNCHANGED for carried in results) > 990
+
+
+def test_what_stands_before_a_sentence_taken_out_stays() -> None:
+    old = "Port closed. He did not name them. The first meeting drew nine nations. Ships came."
+    new = old.replace(" The first meeting drew nine nations.", "")
+    start = old.index("He did")
+    (carried,) = carry(old, new, [(start, start + len("He did not name them."))])
+    assert carried.outcome == Outcome.UNCHANGED

@@ -49,6 +49,11 @@ def test_whole_lines_are_put_in_and_taken_out() -> None:
     ]
 
 
+def test_whole_sentences_are_put_in_and_taken_out() -> None:
+    old, new = "Ferries sank. Nobody was hurt. They sail.", "Ferries sank. They sail."
+    assert [old[slice(*place)] for place in compare(old, new).removed] == ["Nobody was hurt."]
+
+
 def test_a_line_that_was_split_stands_against_both() -> None:
     old, new = "One ends. Two ends.\nThree.", "One ends.\nTwo ends.\nThree."
     assert shown(old, new)[0] == ("One ends. Two ends.", "One ends.\nTwo ends.", True)
