@@ -122,6 +122,7 @@ STATIC_ROOT = ENVIRONMENT.static_path
 STATICFILES_DIRS: list[Any] = [
     BASE_DIR / "static",
     ("vendor/combobox-nav", NODE_MODULES / "@github" / "combobox-nav" / "dist"),
+    ("vendor/uplot", NODE_MODULES / "uplot" / "dist"),
     ("vendor/idiomorph", NODE_MODULES / "idiomorph" / "dist"),
     ("vendor/tinykeys", NODE_MODULES / "tinykeys" / "dist"),
     ("vendor/source-serif-4", NODE_MODULES / "@fontsource-variable" / "source-serif-4"),

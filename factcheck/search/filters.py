@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from factcheck.claims.models import Attribution, Claim, ClaimQuerySet
+from factcheck.desk.numbers import older
 from factcheck.search.claims import best_first, search
 
 ACTIVE = Q(status=Claim.Status.ACTIVE)
@@ -49,6 +50,8 @@ class ClaimFilter:
         assignee: The key of a person, or ``"nobody"``.
         kind: A ``Claim.Kind``.
         worth: The least check-worthiness, 0 to 1.
+        desk: The desk of the article, by its whole name.
+        age: A key of ``desk.numbers.AGES``: when the claim was found.
         order: A key of ``ORDERS``, or ``"best"`` for what meets ``text`` best.
     """
 
@@ -60,6 +63,8 @@ class ClaimFilter:
     assignee: int | str = ""
     kind: str = ""
     worth: float | None = None
+    desk: str = ""
+    age: str = ""
     order: str = "worth"
 
     def claims(self) -> ClaimQuerySet:
@@ -88,6 +93,10 @@ class ClaimFilter:
             found = found.filter(kind=self.kind)
         if self.worth is not None:
             found = found.filter(checkworthiness__gte=self.worth)
+        if self.desk:
+            found = found.filter(article__desk=self.desk)
+        if self.age:
+            found = found.filter(older(self.age))
         if self.assignee:
             found = found.filter(
                 Q(assignee=None) if self.assignee == NOBODY else Q(assignee_id=self.assignee)

@@ -12,6 +12,7 @@ from factcheck.web.claims import bulk
 from factcheck.web.claims import listing as claims
 from factcheck.web.history import views as history
 from factcheck.web.keys import views as keys
+from factcheck.web.numbers import views as numbers
 from factcheck.web.sources import editing as source_editing
 from factcheck.web.sources import pages as sources
 from factcheck.web.undo import views as undo
@@ -46,4 +47,5 @@ urlpatterns = [
     path("", include("factcheck.web.claims.urls")),
     path("", include("factcheck.web.revisions.urls")),
     path("", include("factcheck.web.talk.urls")),
+    path("dashboard", numbers.dashboard, name="dashboard"),
 ]

@@ -219,6 +219,7 @@ PAGES = {
         Allowed(200, EDITOR), Allowed(SAVED, EDITOR), on="comment", data={"reason": "Rude"}
     ),
     "people-names": READ,
+    "dashboard": READ,
     "inbox": READ,
     "inbox-count": READ,
     "inbox-mail": Row(None, Allowed(302)),

@@ -18,6 +18,14 @@ STATE_WORDS = {
     "superseded": "Replaced",
 }
 WORTHS = {"0.3": "0.3 and up", "0.5": "0.5 and up", "0.7": "0.7 and up", "0.9": "0.9 and up"}
+AGE_WORDS = {
+    "": "At any time",
+    "day": "Within a day",
+    "days": "1 to 3 days ago",
+    "week": "3 to 7 days ago",
+    "month": "7 to 30 days ago",
+    "older": "More than 30 days ago",
+}
 ORDER_WORDS = {
     "": "Best first",
     "worth": "Check-worthiness",
@@ -60,6 +68,8 @@ class ClaimFilterForm(forms.Form):
     worth = forms.ChoiceField(
         label="Check-worthiness", choices=[("", "Any"), *WORTHS.items()], required=False
     )
+    desk = forms.CharField(max_length=60, required=False)
+    age = forms.ChoiceField(label="Found", choices=list(AGE_WORDS.items()), required=False)
     sort = forms.ChoiceField(label="Order", choices=list(ORDER_WORDS.items()), required=False)
 
     def __init__(self, data: Mapping[str, Any], *, user: User) -> None:
@@ -90,6 +100,8 @@ class ClaimFilterForm(forms.Form):
             assignee=int(assignee) if assignee and assignee != NOBODY else assignee or "",
             kind=asked.get("kind", ""),
             worth=float(worth) if worth else None,
+            desk=asked.get("desk", ""),
+            age=asked.get("age", ""),
             order=asked.get("sort") or (BEST if text else "worth"),
         )
 

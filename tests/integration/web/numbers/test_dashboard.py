@@ -1,0 +1,85 @@
+"""The page of numbers: each leads to the list that it counts."""
+
+import re
+from html import unescape
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django.fixtures import DjangoAssertNumQueries
+
+from factcheck.accounts.models import User
+from factcheck.accounts.roles import Role
+from factcheck.claims.actions.verdicts import decide
+from factcheck.desk.actions.assignment import assign
+from tests.factories import make_article, make_claim, make_person
+
+pytestmark = pytest.mark.django_db
+
+QUERIES = 14
+LINK = re.compile(r'<a href="(/claims\?[^"]+)">(?:[^<]*<strong class="num">)?(\d+)')
+
+
+@pytest.fixture
+def client() -> Client:
+    client = Client()
+    client.force_login(make_person(Role.EDITOR))
+    return client
+
+
+def fill(checker: User) -> None:
+    articles = [
+        make_article(by=checker, desk="City & region", outlet="Harbor Post") for _ in range(3)
+    ]
+    claims = [make_claim(by=checker, article=article) for article in articles]
+    assign(by=make_person(Role.EDITOR), claims=claims[:1], to=checker)
+    decide(by=checker, claim=claims[2], version=1, verdict="disputed", rationale="No: 11.")
+    make_claim(by=checker)
+
+
+def shown(client: Client, **query: str) -> str:
+    response = client.get(reverse("dashboard"), query)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+@pytest.mark.parametrize("desk", ["", "City & region"])
+def test_each_number_is_the_length_of_its_list(client: Client, desk: str) -> None:
+    fill(make_person())
+    found = LINK.findall(shown(client, desk=desk))
+    assert len(found) >= 4
+    for address, number in found:
+        listed = client.get(unescape(address)).content.decode()
+        count = re.search(r"(\d+) claims?", listed)
+        assert count is not None
+        assert count[1] == number, address
+
+
+def test_an_empty_desk_says_so(client: Client) -> None:
+    page = shown(client)
+    assert "Nobody has an open claim" in page
+    assert "No article was signed off" in page
+    assert page.count("that were settled in this period") == 2
+
+
+@pytest.mark.parametrize("query", [{"period": "7"}, {"period": "x"}, {"desk": "nowhere"}])
+def test_what_cannot_be_read_is_left_out(client: Client, query: dict[str, str]) -> None:
+    assert '<option value="90" selected>' in shown(client, **query)
+
+
+def test_its_cost_does_not_grow(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _ in range(3):
+        fill(make_person())
+    with django_assert_max_num_queries(QUERIES):
+        shown(client, period="365")
+
+
+def test_a_waiting_verdict_is_in_no_share(client: Client) -> None:
+    checker = make_person()
+    for _ in range(6):
+        article = make_article(by=checker, outlet="Harbor Post")
+        claim = make_claim(by=checker, article=article)
+        decide(by=checker, claim=claim, version=1, verdict="disputed", rationale="No: 11.")
+    assert "Harbor Post" not in shown(client)
