@@ -12,6 +12,7 @@ const input = document.getElementById("palette-input");
 const list = document.getElementById("palette-list");
 let asked = null;
 let waiting = 0;
+let moved = false;
 
 const options = () => [...list.querySelectorAll("[role=option]")];
 const active = () => list.querySelector("[aria-selected=true]");
@@ -31,6 +32,7 @@ function choose(option) {
 function move(by) {
   const all = options();
   if (all.length > 0) {
+    moved = true;
     choose(all[(all.indexOf(active()) + by + all.length) % all.length]);
   }
 }
@@ -83,13 +85,13 @@ function commandGroup(typed) {
   return [group];
 }
 
-/** Draw what was found; the option that was chosen stays chosen where it still is there. */
+/** Draw what was found: the first is chosen, unless somebody has gone to another one meanwhile. */
 function draw(found, typed) {
   const before = active()?.id;
   const own = commandGroup(typed);
   list.replaceChildren(...(typed ? [...own, ...found] : [...found, ...own]));
   const all = options();
-  choose(all.find((option) => option.id === before && typed) ?? all[0]);
+  choose((moved && all.find((option) => option.id === before)) || all[0]);
   if (all.length === 0) {
     list.append(element("p", "palette-none soft", `Nothing meets “${typed}”.`));
   }
@@ -136,6 +138,7 @@ function open() {
     return document.querySelector("dialog[open]") === dialog;
   }
   input.value = "";
+  moved = false;
   draw([], "");
   dialog.showModal();
   input.focus();
@@ -151,6 +154,7 @@ export function startPalette() {
   bindCommands({ palette: open });
   input.addEventListener("input", () => {
     clearTimeout(waiting);
+    moved = false;
     draw([...list.querySelectorAll("[role=group]")].filter((group) => !group.querySelector("[data-runs]")), input.value.trim());
     waiting = setTimeout(ask, WAIT);
   });
@@ -171,6 +175,7 @@ export function startPalette() {
   list.addEventListener("pointermove", (event) => {
     const option = event.target.closest("[role=option]");
     if (option && option !== active()) {
+      moved = true;
       choose(option);
     }
   });

@@ -39,7 +39,15 @@ def addresses(newsroom: Newsroom) -> list[str]:
         *(f"{of_article}?claim={claim.pk}", f"{of_article}/details", f"{of_article}/history"),
         *(f"/claims?article={article.pk}", "/claims?q=nothing+like+it", f"{of_claim}/history"),
         *("/sources", "/sources/new", of_source, f"{of_source}/edit", f"{of_source}/history"),
-        *("/people", of_person, f"{of_person}/history", "/history", "/password"),
+        *(
+            "/people",
+            of_person,
+            f"{of_person}/history",
+            "/history",
+            "/password",
+            "/undo",
+            "/settings/keys",
+        ),
         *(f"{of_claim}/{tool}" for tool in ("edit", "extent", "split", "merge", "dismiss")),
         *(f"{of_claim}/{tool}" for tool in ("attribution", "evidence")),
     ]
