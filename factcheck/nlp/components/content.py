@@ -32,13 +32,13 @@ def trimmed(doc: Doc, start: int, end: int) -> Interval:
 def clause_content(doc: Doc, verb: Token) -> list[Interval]:
     """The clauses that a reporting verb takes, as intervals beside the verb."""
     found: list[Interval] = []
-    floor, ceiling = _bracket(doc, verb)
     for kid in verb.children:
         if (kid.dep_ not in _CLAUSES and not _also_that(verb, kid)) or _aired(verb, kid):
             continue
         before = kid.i < verb.i
         start, end = _before_verb(verb, kid) if before else _after_verb(doc, verb, kid)
-        start, end = trimmed(doc, max(start, floor), min(end, ceiling))
+        floor = _bracket(doc, verb) if before else 0
+        start, end = trimmed(doc, max(start, floor), end)
         if start < end:
             found.append((start, end))
     return found
@@ -50,17 +50,14 @@ def _aired(verb: Token, kid: Token) -> bool:
     return kid.lemma_ in {"air", "broadcast", "publish"} and kid.i > verb.i and subjectless
 
 
-def _bracket(doc: Doc, verb: Token) -> Interval:
-    """The bracket in which the verb stands: a report inside it covers no more; else everything."""
-    sent = verb.sent
-    for i in range(verb.i - 1, max(sent.start, verb.i - _LONGEST_BRACKET) - 1, -1):
+def _bracket(doc: Doc, verb: Token) -> int:
+    """Where the bracket begins in which the verb stands, 0 without one: it reports no more."""
+    for i in range(verb.i - 1, max(verb.sent.start, verb.i - _LONGEST_BRACKET) - 1, -1):
         if doc[i].text in {")", "]"}:
-            break
+            return 0
         if doc[i].text in {"(", "["}:
-            stop = min(sent.end, verb.i + _LONGEST_BRACKET)
-            end = next((k for k in range(verb.i, stop) if doc[k].text in {")", "]"}), None)
-            return (i + 1, end) if end is not None else (0, len(doc))
-    return 0, len(doc)
+            return i + 1
+    return 0
 
 
 def _also_that(verb: Token, kid: Token) -> bool:
