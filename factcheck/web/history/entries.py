@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 
+from django.urls import reverse
+
 from factcheck.audit.kinds import phrase
 from factcheck.audit.models import Event
 from factcheck.claims.kinds import CARRY
@@ -26,13 +28,15 @@ MANY = 3
 class FieldChange:
     """What one field was and what it became, either of which may be empty.
 
-    ``pieces`` compare the two word by word where both are prose.
+    ``pieces`` compare the two word by word where both are prose; ``address`` is a page that shows
+    the change.
     """
 
     name: str
     old: str
     new: str
     pieces: tuple[diff.Piece, ...] = ()
+    address: str = ""
 
 
 @dataclass(slots=True)
@@ -182,7 +186,7 @@ def _row(event: Event, lookup: Lookup) -> Iterable[FieldChange]:
             yield FieldChange("Replaced by", "", lookup.claim(after["new_id"]).label)
             return
         case "articles.revision":
-            yield FieldChange("Text", "", f"Revision {after.get('number', '')}")
+            yield _text(event.article_id or 0, int(after.get("number", 1)))
             return
         case "accounts.user_groups":
             role = lookup.groups.get({**before, **after}["group_id"], "")
@@ -201,6 +205,14 @@ def _row(event: Event, lookup: Lookup) -> Iterable[FieldChange]:
         case "claims.anchor" if before and "quote" not in after and "start" in after:
             yield FieldChange("Place", _place(before), _place(after))
     yield from _fields(event, before, after, lookup)
+
+
+def _text(article: int, number: int) -> FieldChange:
+    """A text that was saved, with the page that shows it or what it changed."""
+    address = reverse("article-revision", args=[article, number])
+    if number > 1:
+        address = f"{reverse('article-compare', args=[article])}?to={number}"
+    return FieldChange("Text", "", f"Revision {number}", address=address)
 
 
 def _fields(

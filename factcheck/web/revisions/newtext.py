@@ -16,7 +16,6 @@ from factcheck.articles.actions import TextConflict
 from factcheck.articles.models import Article, Revision
 from factcheck.articles.text import control_characters
 from factcheck.claims.actions.revisions import foresee, revise
-from factcheck.lib.compare import compare
 from factcheck.lib.errors import DomainError, RuleBroken
 from factcheck.lib.merge import Clash, merge
 from factcheck.lib.text import canonical
@@ -164,11 +163,12 @@ def _together(
 def _preview(article: Article, text: str) -> Preview:
     found = foresee(article=article, text=text)
     old, new = found.former.text, found.revision.text
+    shown = side_by_side(old, new)
     return Preview(
         effect=foreseen(found.fates),
-        shown=side_by_side(old, new),
+        shown=shown,
         same=old == new,
-        seems_another=compare(old, new).kept < ANOTHER_TEXT,
+        seems_another=shown.comparison.kept < ANOTHER_TEXT,
     )
 
 
