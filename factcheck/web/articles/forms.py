@@ -41,7 +41,12 @@ class DetailsForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "url", "placeholder": "https://"}),
     )
     published_at = forms.DateTimeField(label="Published", required=False, widget=LocalMoment)
-    desk = forms.CharField(max_length=60, required=False, widget=forms.TextInput)
+    desk = forms.CharField(
+        max_length=60,
+        required=False,
+        widget=forms.TextInput(attrs={"list": "desks", "autocomplete": "off"}),
+        help_text="Its own queue on the page Desk.",
+    )
     deadline = forms.DateTimeField(required=False, widget=LocalMoment)
 
     def __init__(self, *args: Any, may_prioritize: bool, **kwargs: Any) -> None:

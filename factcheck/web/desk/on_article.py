@@ -54,6 +54,7 @@ class OnArticle:
         signed: The newest sign-off that stands, of this revision or a former one.
         colleagues: To whom its claims can go; nobody where the person may not assign.
         deadline: The form for its deadline; None where the person may not set it.
+        may_take: Whether the person may take the next claim of the queue.
     """
 
     article: Article
@@ -61,6 +62,7 @@ class OnArticle:
     signed: Signed | None
     colleagues: list[User]
     deadline: DeadlineForm | None
+    may_take: bool
 
 
 def on_article(article: Article, *, person: User) -> OnArticle:
@@ -79,6 +81,7 @@ def on_article(article: Article, *, person: User) -> OnArticle:
         signed=signed_off([article.pk]).get(article.pk),
         colleagues=who_can_check() if person.may(Permission.ASSIGN) else [],
         deadline=DeadlineForm.of(article) if may_prioritize else None,
+        may_take=person.may(Permission.DECIDE),
     )
 
 

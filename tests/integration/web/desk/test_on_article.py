@@ -127,3 +127,14 @@ def test_a_signed_article_says_so_until_its_text_changes(
         page = shown(checker, address)
         assert "Revision 1 was signed off" in page
         assert "</span> Signed off</a>" not in page
+
+
+def test_desks_that_are_in_use_are_offered(editor: User, article: Article) -> None:
+    for address in (reverse("article-new"), reverse("article-edit", args=[article.pk])):
+        assert '<option value="City"></option>' in shown(editor, address)
+
+
+def test_checkers_take_the_next_claim_from_an_article(checker: User, article: Article) -> None:
+    assert reverse("desk-next") in shown(checker, article.get_absolute_url())
+    reporter = make_person(Role.REPORTER)
+    assert reverse("desk-next") not in shown(reporter, article.get_absolute_url())
