@@ -1,9 +1,15 @@
-"""An article’s text as the page draws it: lines, and pieces cut where claims begin or end."""
+"""An article’s text as the page draws it: lines, and pieces cut where claims begin or end.
+
+The marks are written here and not in a template, since a long text has thousands of them.
+"""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self, TypedDict
+
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
 
 from factcheck.claims.models import Claim
 from factcheck.lib.segments import Segment, Stretch, cut
@@ -18,24 +24,8 @@ class LeftOut(TypedDict):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words that belong to the same claims, as the template takes them.
-
-    Attributes:
-        text: The words, exactly as they stand.
-        css: How they are drawn: the state of the shortest of their claims, whether one of them is
-            chosen, and whether the slider takes them all for unlikely; "" where there is no claim.
-        keys: The keys of the claims, the shortest first, separated by spaces.
-        ending_keys: The keys of those whose last words these are.
-        ends: The state of the shortest of those.
-    """
-
-    text: str
-    css: str = ""
-    keys: str = ""
-    ending_keys: str = ""
-    ends: str = ""
+MARK = '<mark class="{}" data-claims="{}"{}>{}</mark>'
+ENDS = ' data-ends="{}" data-ending="{}"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +34,12 @@ class Line:
 
     Attributes:
         start: Where it begins in the text, in code points.
-        pieces: Its words in order; together they are the line.
+        pieces: Its words in order, as they are drawn; together they are the line.
         left_out: Why it is not read as part of the article, or "".
     """
 
     start: int
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[SafeString] = field(default_factory=list)
     left_out: str = ""
 
 
@@ -108,22 +98,23 @@ class _Drawn:
         )
 
 
-def _piece(text: str, segment: Segment[_Drawn]) -> Piece:
+def _piece(text: str, segment: Segment[_Drawn]) -> SafeString:
+    """Words as they are drawn: marked with the state of the shortest of their claims, if any.
+
+    The mark names its claims, the shortest first, and those that end with it.
+    """
     words, claims, ending = text[segment.start : segment.end], segment.keys, segment.ending
     if not claims:
-        return Piece(words)
-    css = claims[0].state
-    if any(claim.chosen for claim in claims):
-        css += " chosen"
-    if all(claim.quiet for claim in claims):
-        css += " quiet"
-    return Piece(
-        words,
-        css=css,
-        keys=" ".join(claim.key for claim in claims),
-        ending_keys=" ".join(claim.key for claim in ending),
-        ends=ending[0].state if ending else "",
-    )
+        return escape(words)
+    is_chosen = any(claim.chosen for claim in claims)
+    is_quiet = all(claim.quiet for claim in claims)
+    css = claims[0].state + " chosen" * is_chosen + " quiet" * is_quiet
+    ends = format_html(ENDS, ending[0].state, _keys(ending)) if ending else ""
+    return format_html(MARK, css, _keys(claims), ends, words)
+
+
+def _keys(claims: Iterable[_Drawn]) -> str:
+    return " ".join(claim.key for claim in claims)
 
 
 def line_places(text: str) -> list[tuple[int, int]]:
