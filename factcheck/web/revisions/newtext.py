@@ -103,6 +103,8 @@ def _save(request: HttpRequest, article: Article, form: NewTextForm, text: str) 
         by=signed_in(request), article=article, seen=data["seen"], text=text, reason=data["reason"]
     )
     number = result.revision.number
+    if not result.created and _is_sent_again(result.revision, data["seen"], request):
+        return _lead(request, reverse("article-outcome", args=[article.pk, number]))
     if not result.created:
         messages.info(request, "The article has this text already. Nothing was changed.")
         return _lead(request, article.get_absolute_url())
@@ -113,6 +115,11 @@ def _save(request: HttpRequest, article: Article, form: NewTextForm, text: str) 
             request, f"The text holds control characters, which were kept as they are: {names}."
         )
     return _lead(request, reverse("article-outcome", args=[article.pk, number]))
+
+
+def _is_sent_again(present: Revision, seen: int, request: HttpRequest) -> bool:
+    """Whether the person's form made the present revision, as when it is sent twice."""
+    return present.number == seen + 1 and present.by_id == signed_in(request).pk
 
 
 def _lead(request: HttpRequest, address: str) -> HttpResponse:
@@ -156,6 +163,7 @@ def _together(
         preview=None if beside or text == theirs.text else _preview(article, text),
         mine=mine if beside or clashes else "",
         clashes=clashes,
+        merged=not beside,
         theirs=theirs,
     )
 

@@ -110,6 +110,19 @@ def test_htmx_is_led_on_as_well(client: Client, article: Article) -> None:
     assert response["HX-Redirect"] == reverse("article-outcome", args=[article.pk, 2])
 
 
+def test_a_form_that_is_sent_twice_saves_once(client: Client, article: Article) -> None:
+    first, second = (send(client, article, do="save") for _ in range(2))
+    assert first["Location"] == second["Location"]
+    assert texts(article) == [TEXT, CHANGED]
+
+
+def test_text_from_right_to_left_keeps_its_direction(client: Client, by: User) -> None:
+    saved = "\n\nلم يصب أحد بأذى.\n"
+    article = make_article(by=by, text=f"قال الوزير نعم.{saved}")
+    shown = page_of(send(client, article, text=f"قال الوزير لا.{saved}"))
+    assert '<p dir="auto">قال الوزير <del class="diff">نعم' in shown
+
+
 def test_line_ends_of_browsers_are_no_change(client: Client, article: Article) -> None:
     response = send(client, article, do="save", text=TEXT.replace("\n", "\r\n"))
     assert response["Location"] == article.get_absolute_url()
