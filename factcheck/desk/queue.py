@@ -27,9 +27,9 @@ from django.db.models.functions import Coalesce
 
 from factcheck.accounts.models import User
 from factcheck.accounts.roles import Permission
-from factcheck.articles.models import Article
+from factcheck.articles.models import Article, Revision
 from factcheck.claims.models import Claim, ClaimQuerySet
-from factcheck.desk.models import SecondCheck
+from factcheck.desk.models import SecondCheck, Waiver
 
 PATIENCE = timedelta(days=3)
 """When a claim of an article without a deadline is due, counted from when it was found."""
@@ -87,6 +87,8 @@ STAGE_OF = {
 def waiting(tray: Tray, *, person: User, desk: str = "") -> ClaimQuerySet:
     """The claims of a tray that this person may work on, of one desk or of all; in no order.
 
+    Claims that a sign-off let pass are left out while it stands and they are as they were.
+
     The second checks leave out the person's own verdicts, the disagreements those they are a party
     of: what a rule would refuse is not offered.
     """
@@ -113,7 +115,7 @@ def desks() -> list[str]:
 
 
 def _of_desk(desk: str) -> ClaimQuerySet:
-    at_work = Claim.objects.filter(stage__in=AT_WORK).order_by()
+    at_work = Claim.objects.filter(~Exists(_let_pass()), stage__in=AT_WORK).order_by()
     return at_work.filter(article__desk=desk) if desk else at_work
 
 
@@ -136,6 +138,22 @@ def _holds(tray: Tray, person: User) -> Q:
             return Q(stage=stage.DISAGREEMENT) & ~first_verdict & ~Q(Exists(standing))
         case _:
             return Q(stage=STAGE_OF[tray])
+
+
+def _let_pass() -> QuerySet[Waiver]:
+    """What a standing sign-off of the present text let pass of a claim, if it is as it was then.
+
+    Else the open claims of an article that went out would be the most overdue ones for good.
+    """
+    newer = Revision.objects.filter(
+        article=OuterRef("sign_off__article"), number__gt=OuterRef("sign_off__revision__number")
+    )
+    return Waiver.objects.filter(
+        ~Exists(newer),
+        claim=OuterRef("pk"),
+        stage=OuterRef("stage"),
+        sign_off__withdrawn_at=None,
+    )
 
 
 def _second_by(person: User) -> QuerySet[SecondCheck]:

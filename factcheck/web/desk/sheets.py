@@ -107,6 +107,11 @@ class SheetPage:
         return [claim for claim in self.sheet["claims"] if claim["state"] == "disputed"]
 
     @property
+    def waived(self) -> int:
+        """How many claims were let pass by the sign-off."""
+        return sum(bool(claim["waiver"]) for claim in self.sheet["claims"])
+
+    @property
     def may_sign(self) -> bool:
         """Whether the person may sign off and withdraw."""
         return self.person.may(Permission.SIGN_OFF)

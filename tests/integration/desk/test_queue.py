@@ -14,16 +14,18 @@ from factcheck.audit.models import Event
 from factcheck.audit.record import Machine, recorded
 from factcheck.claims import kinds
 from factcheck.claims.actions._change import ClaimConflict
+from factcheck.claims.actions.revisions import revise
 from factcheck.claims.actions.stale import mark_stale
 from factcheck.claims.actions.verdicts import decide
 from factcheck.claims.models import Claim
 from factcheck.desk.actions.assignment import assign, set_priority
 from factcheck.desk.actions.second_check import second_check, take_back_second_check
+from factcheck.desk.actions.sign_off import sign_off, withdraw_sign_off
 from factcheck.desk.actions.taking import assign_articles, hand_back, next_claim
-from factcheck.desk.models import Notice
+from factcheck.desk.models import Notice, SignOff
 from factcheck.desk.queue import Tray, counts, desks, in_order, waiting
 from factcheck.lib.errors import NotAllowed, RuleBroken
-from tests.factories import make_article, make_claim, make_evidence, make_person
+from tests.factories import TEXT, make_article, make_claim, make_evidence, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -252,3 +254,29 @@ def test_a_whole_article_goes_to_a_person(editor: User, checker: User) -> None:
     assert set(held(Tray.MINE, checker)) == {free, taken}
     assert assign_articles(by=editor, articles=[article], to=None, taken_too=True) == 2
     assert held(Tray.MINE, checker) == []
+
+
+def test_what_a_sign_off_let_pass_does_not_wait_while_it_stands(
+    editor: User, checker: User
+) -> None:
+    article = make_article(by=checker, text=TEXT)
+    claim, other = make_claim(by=checker, article=article), make_claim()
+    waivers = {claim.pk: "Not worth checking"}
+
+    def sign() -> SignOff:
+        revision = article.revisions.latest("number")
+        return sign_off(by=editor, article=article, revision=revision, waivers=waivers)
+
+    signed = sign()
+    assert held(Tray.UNASSIGNED, editor) == [other]
+    assert counts(person=editor)[Tray.UNASSIGNED] == 1
+    withdraw_sign_off(by=editor, sign_off=signed, reason="Too early")
+    assert set(held(Tray.UNASSIGNED, editor)) == {claim, other}
+    sign()
+    assign(by=checker, claims=[claim], to=checker)
+    assert held(Tray.MINE, checker) == [claim]
+    claim.refresh_from_db()
+    assign(by=checker, claims=[claim], to=None)
+    assert held(Tray.UNASSIGNED, editor) == [other]
+    revise(by=checker, article=article, seen=1, text=f"{TEXT}More of it.")
+    assert set(held(Tray.UNASSIGNED, editor)) == {claim, other}
