@@ -64,10 +64,15 @@ new PerformanceObserver((list) => {
     if (entry.interactionId) measured.events.push(entry.duration);
   }
 }).observe({ type: "event", durationThreshold: 16, buffered: true });
-window.painted = (done) => requestAnimationFrame(() => setTimeout(done));
+window.afterPaint = (done) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = done;
+  port2.postMessage("");
+};
+// What is there when a frame begins is painted when the next task runs.
 window.untilPainted = (isThere, from) => new Promise((resolve) => {
   const told = () => resolve(performance.now() - from);
-  const look = () => isThere() ? painted(told) : setTimeout(look, 1);
+  const look = () => requestAnimationFrame(() => isThere() ? afterPaint(told) : look());
   look();
 });
 addEventListener("keydown", (event) => { measured.pressed = event.timeStamp; }, true);

@@ -27,6 +27,11 @@ function apply() {
   }
   document.querySelectorAll("#lines mark[data-claims]").forEach((mark) => draw(mark, shown));
   count.textContent = `${shown.size} of ${rows.length} shown`;
+  describe();
+}
+
+function describe() {
+  const least = Number(slider.value);
   slider.setAttribute("aria-valuetext", least > 0 ? `${least.toFixed(2)} and up` : "all claims");
 }
 
@@ -82,5 +87,5 @@ export function startLeast() {
     }
   });
   document.addEventListener("changes-shown", apply);
-  apply();
+  describe(); // the server drew the rest
 }

@@ -59,6 +59,14 @@ function takeAhead(key) {
   return kept && performance.now() - kept.at < KEPT_SECONDS * 1000 ? kept.html : null;
 }
 
+/** After what was marked has been painted: the press of a key shows before the panel is drawn. */
+function painted() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 100); // A tab in the background paints nothing.
+  });
+}
+
 /** Show a panel as if htmx had fetched it for the row. */
 function show(row, html) {
   const eventInfo = { target: panel, elt: panel, xhr: { status: 200 }, requestConfig: { elt: row, verb: "get" } };
@@ -76,7 +84,7 @@ export async function loadPanel(key) {
   }
   wanted = key;
   document.dispatchEvent(new CustomEvent("claim-wanted", { detail: { key } }));
-  const html = await takeAhead(key);
+  const [html] = await Promise.all([takeAhead(key), painted()]);
   if (wanted !== key) {
     return;
   }
