@@ -54,6 +54,7 @@ UNDOABLE: Mapping[str, Permission | None] = {
     "comment.remove": Permission.COMMENT,
     "review.set": Permission.PRIORITIZE,
     "person.keys": None,
+    "person.mail": None,
     kinds.UNDO: None,
     kinds.REDO: None,
 }
@@ -70,10 +71,9 @@ FINAL: Mapping[str, str] = {
     "claim.carry": "it came with the new text; save the former text as a new one",
     "claim.reword": "it came with the new text",
     "claim.place": "the claim has its place in the text now; change the place instead",
-    "claim.second_check": "you have seen the first verdict by now; the claim tells what you can "
-    "still do",
+    "claim.second_check": "it shows you the first verdict, and that cannot be unseen",
     "claim.undo_second_check": "the first verdict was seen; give the second one again",
-    "claim.resolve": "both checkers were told; take it back on the claim itself",
+    "claim.resolve": "both checkers are told; the claim itself has a way to take it back",
     "claim.undo_resolve": "decide between the two verdicts again",
     "source.add": "a source stays once it is known; change what is said of it instead",
     "person.add": "nobody is ever deleted; close the account instead",

@@ -42,6 +42,8 @@ TABLES: dict[str, Any] = {
 """The tables whose rows are put back, in the order in which their rows are held."""
 GOING_BY = frozenset({"version", "stage", "search"})
 """Columns that follow from others, or count changes."""
+OWN_SETTINGS = frozenset({"keys", "mail_notices"})
+"""Of a person only what they set for themselves."""
 PUT_ASIDE = "Taken back by whoever added it"
 KEPT = frozenset({"claims.anchor", "claims.replacement"})
 """What goes with a claim that was made, and stays with it when it is put aside."""
@@ -242,7 +244,7 @@ def _values(table: str, columns: dict[str, Any]) -> dict[str, Any]:
         for name, value in columns.items()
         if name in fields and name not in GOING_BY
         if not fields[name].generated and not fields[name].primary_key
-        if model is not User or name == "keys"
+        if model is not User or name in OWN_SETTINGS
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from factcheck.accounts.actions import set_keys, set_roles
+from factcheck.accounts.actions import set_keys, set_mail_notices, set_roles
 from factcheck.accounts.models import User
 from factcheck.accounts.roles import Role
 from factcheck.articles.actions import edit_article
@@ -99,7 +99,7 @@ def state() -> dict[str, Any]:
         "articles": rows(Article),
         "sources": rows(Source),
         "periods": rows(ReviewPeriod),
-        "keys": list(User.objects.order_by("pk").values_list("keys", flat=True)),
+        "people": list(User.objects.order_by("pk").values_list("keys", "mail_notices")),
     }
 
 
@@ -274,6 +274,12 @@ def review_dates(w: World) -> object:
 @case("person.keys")
 def own_keys(w: World) -> object:
     set_keys(by=w.by, own={"next": "l"}, off=True)
+    return None
+
+
+@case("person.mail")
+def no_mail(w: World) -> object:
+    set_mail_notices(by=w.by, wanted=False)
     return None
 
 
