@@ -6,7 +6,7 @@ from factcheck.accounts.models import User
 from factcheck.articles.models import Revision
 from factcheck.claims.models import Claim
 from factcheck.claims.past import ClaimThen, claims_at
-from factcheck.web.revisions.blindness import unseen_verdicts
+from factcheck.desk.blindness import hidden_claims
 from factcheck.web.revisions.drawing import Mark
 
 ASIDE = frozenset({Claim.Status.DISMISSED.value, Claim.Status.SUPERSEDED.value})
@@ -39,7 +39,7 @@ class ClaimShown:
 def claims_shown(revision: Revision, person: User) -> list[ClaimShown]:
     """The claims that stood in a revision, in text order; four queries whatever their number."""
     standings = [found for found in claims_at(revision) if found.claim.status not in ASIDE]
-    unseen = unseen_verdicts([found.claim.pk for found in standings], person)
+    unseen = hidden_claims([found.claim.pk for found in standings], person)
     shown: list[ClaimShown] = []
     for found in standings:
         claim, anchor = found.claim, found.anchor
