@@ -14,9 +14,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
+from factcheck.articles.models import Article
 from factcheck.claims.models import Attribution, Claim, ClaimQuerySet
 
 STATE_OF = {
@@ -43,6 +44,7 @@ LEAST = 5
 SHARES = 15
 """Outlets and speakers shown, those with most settled claims."""
 PEOPLE = 30
+ARTICLES = 100
 UNCLEAR = "unclear"
 """What the splitter writes for a speaker of whom it is not sure who it is."""
 
@@ -94,6 +96,14 @@ class Week:
     articles: int
     median: float
     slowest_tenth: float
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """An article that was signed off, and the hours from its arrival to that."""
+
+    article: Article
+    hours: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +201,19 @@ def time_to_sign_off(*, days: int, desk: str = "") -> list[Week]:
         cursor.execute(SIGNED, _asked(desk, since))
         rows = [Week(*row) for row in cursor.fetchall()]
     return [row for row in rows if row.articles]
+
+
+def slowest(*, days: int, desk: str = "") -> list[Signed]:
+    """The articles that were signed off, those that took longest first; as many as are told."""
+    standing = Q(sign_offs__withdrawn_at=None)
+    articles = Article.objects.filter(desk=desk) if desk else Article.objects.all()
+    signed = articles.annotate(first=Min("sign_offs__at", filter=standing))
+    since = timezone.now() - timedelta(days=days)
+    took = signed.filter(first__gte=since).annotate(took=F("first") - F("created_at"))
+    return [
+        Signed(article, article.took.total_seconds() / 3600)  # type: ignore[attr-defined]
+        for article in took.order_by("-took", "pk")[:ARTICLES]
+    ]
 
 
 def disputed_by_outlet(*, days: int, desk: str = "") -> list[Share]:

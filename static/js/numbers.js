@@ -12,6 +12,11 @@ const TOKENS = {
 };
 const drawn = new Map();
 
+/** A day under a chart: "22 Nov". */
+function day(seconds) {
+  return new Date(seconds * 1000).toLocaleDateString("en-GB", { day: "numeric", month: "short" });
+}
+
 /** A color as the page has it now; the canvas knows no `light-dark()`. */
 function color(expression, place) {
   const probe = document.createElement("span");
@@ -27,7 +32,7 @@ function read(table) {
   const columns = heads.flatMap((head, at) => (head.dataset.series ? [[at, head]] : []));
   const rows = [...table.tBodies[0].rows];
   return {
-    names: rows.map((row) => row.cells[0].textContent.trim()),
+    names: rows.map((row) => row.cells[0].dataset.short ?? row.cells[0].textContent.trim()),
     times: rows.map((row) => {
       const time = row.cells[0].querySelector("time");
       return time ? Date.parse(`${time.dateTime}T12:00`) / 1000 : NaN;
@@ -72,7 +77,7 @@ function options(kind, found, figure, width) {
     ...axis,
     grid: { show: false },
     splits: () => found.names.map((_, at) => at),
-    values: () => found.names.map((name) => (width < 480 ? name.replace(/ (ago|days)/g, "") : name)),
+    values: () => found.names,
   };
   return {
     width,
@@ -86,7 +91,7 @@ function options(kind, found, figure, width) {
       y: { range: (_, least, most) => [0, Math.max(most, 4) * 1.05] },
     },
     axes: [
-      kind === "bars" ? names : axis,
+      kind === "bars" ? names : { ...axis, values: (_, splits) => splits.map(day) },
       { ...axis, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000] },
     ],
     series: [{}, ...series],
@@ -119,6 +124,13 @@ function drawAll() {
 }
 
 drawAll();
+// A link into a folded list unfolds it.
+document.addEventListener("click", (event) => {
+  const list = event.target.closest?.('a[href="#signed"]') && document.getElementById("signed");
+  if (list) {
+    list.open = true;
+  }
+});
 document.addEventListener("htmx:afterSettle", drawAll);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
 let waiting;

@@ -16,6 +16,14 @@ from factcheck.web.fragments import render_part
 
 PERIODS = {"30": "30 days", "90": "90 days", "365": "A year"}
 USUAL = "90"
+SHORT_AGES = {
+    "day": "< 1 day",
+    "days": "1–3",
+    "week": "3–7",
+    "month": "7–30",
+    "older": "> 30 days",
+}
+"""Ages as they stand under a chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +37,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of a table: what it is about, its list, its numbers, and a bar of states beside it."""
+    """A row of a table: what it is about, its list, its numbers, and how long the bar beside it is.
+
+    ``portion`` is of 100; ``short`` is the name as it stands under a chart.
+    """
 
     name: str
     address: str
     cells: list[Cell]
     total: int = 0
     portion: float = 0
+    short: str = ""
 
 
 @require_safe
@@ -62,6 +74,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "people": _people(numbers.load(desk=desk), desk),
         "weeks": [week for week in time if week.week is not None],
         "whole": next((week for week in time if week.week is None), None),
+        "signed": numbers.slowest(days=days, desk=desk),
         "outlets": _shares(numbers.disputed_by_outlet(days=days, desk=desk), "outlet", desk),
         "speakers": _shares(numbers.disputed_by_speaker(days=days, desk=desk), "speaker", desk),
         "least": numbers.LEAST,
@@ -71,7 +84,13 @@ def dashboard(request: HttpRequest) -> HttpResponse:
 
 def _ages(counted: dict[str, dict[str, int]], desk: str) -> list[Line]:
     return [
-        Line(AGE_WORDS[age], "", _cells(counts, desk=desk, age=age), total=sum(counts.values()))
+        Line(
+            AGE_WORDS[age],
+            "",
+            _cells(counts, desk=desk, age=age),
+            total=sum(counts.values()),
+            short=SHORT_AGES[age],
+        )
         for age, counts in counted.items()
     ]
 

@@ -132,6 +132,8 @@ def test_how_long_articles_take_until_their_first_sign_off(checker: User) -> Non
     assert whole.week is None
     assert (whole.articles, round(whole.median)) == (3, 4)
     assert sum(week.articles for week in found[:-1]) == 3
+    assert [round(one.hours) for one in numbers.slowest(days=30)] == [12, 4, 2]
+    assert numbers.slowest(days=30, desk="Sports") == []
 
 
 def sign_off(editor: User, hours: float) -> None:

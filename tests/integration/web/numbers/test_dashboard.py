@@ -16,7 +16,7 @@ from tests.factories import make_article, make_claim, make_person
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 14
+QUERIES = 15
 LINK = re.compile(r'<a href="(/claims\?[^"]+)">(?:[^<]*<strong class="num">)?(\d+)')
 
 
