@@ -7,3 +7,5 @@ class ModuleStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     """Rewrites imports between ES modules, so that modules can be cached for good."""
 
     support_js_module_import_aggregation = True
+    # A pass settles one level of imports: as many as modules stand above each other, and more.
+    max_post_process_passes = 20
