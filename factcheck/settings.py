@@ -124,7 +124,6 @@ STATICFILES_DIRS: list[Any] = [
     ("vendor/combobox-nav", NODE_MODULES / "@github" / "combobox-nav" / "dist"),
     ("vendor/uplot", NODE_MODULES / "uplot" / "dist"),
     ("vendor/idiomorph", NODE_MODULES / "idiomorph" / "dist"),
-    ("vendor/tinykeys", NODE_MODULES / "tinykeys" / "dist"),
     ("vendor/source-serif-4", NODE_MODULES / "@fontsource-variable" / "source-serif-4"),
     ("vendor/inter", NODE_MODULES / "@fontsource-variable" / "inter"),
 ]

@@ -156,8 +156,19 @@ function save() {
   return true;
 }
 
+/** Take the next claim of the queue, where no control of the page does it. */
+function takeNext() {
+  const form = document.getElementById("take-next");
+  if (!form || controlFor("queue.next")) {
+    return false;
+  }
+  form.requestSubmit();
+  return true;
+}
+
 /** Listen to the keyboard, and bind what every page has. */
 export function startKeys() {
   document.addEventListener("keydown", onKey);
-  bindCommands({ save, help: () => document.getElementById("help")?.showModal() });
+  takeNext.applies = () => Boolean(document.getElementById("take-next"));
+  bindCommands({ save, "queue.next": takeNext, help: () => document.getElementById("help")?.showModal() });
 }

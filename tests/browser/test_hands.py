@@ -209,3 +209,14 @@ def test_the_list_of_what_can_be_taken_back(newsroom: Newsroom, open_page: OpenP
     row.get_by_role("button", name="Do it again").click()
     expect(row).to_contain_text("You did something again")
     assert Claim.objects.get(pk=claims[0].pk).assignee == newsroom.person("checker")
+
+
+def test_the_next_claim_from_anywhere(newsroom: Newsroom, open_page: OpenPage) -> None:
+    make_claims(newsroom, "Anywhere")
+    page = open_page("colleague")
+    page.goto("/people")
+    page.keyboard.press("n")
+    expect(page.locator("#panel .taking")).to_contain_text("You have this claim")
+    page.wait_for_load_state()
+    page.keyboard.press("z")
+    expect(page.locator("#panel .taking")).to_contain_text("Nobody has this claim")

@@ -295,9 +295,8 @@ def _check_grounds(rows: dict[tuple[str, int], _Row]) -> None:
                 check_verdict(verdict=verdict, rationale=rationale, stances=stances)
             except RuleBroken as error:
                 word = Claim.Verdict(verdict).label.lower()
-                raise RuleBroken(
-                    f"The verdict “{word}” on “{row.present}” rests on this. Undo the verdict first."
-                ) from error
+                what = f"The verdict “{word}” on “{row.present}”"
+                raise RuleBroken(f"{what} rests on this. Undo the verdict first.") from error
 
 
 def _write(rows: dict[tuple[str, int], _Row]) -> None:

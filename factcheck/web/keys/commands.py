@@ -78,7 +78,12 @@ COMMANDS = (
         for n in range(2, 10)
     ),
     Command("place.0", "At none of them: no longer in the text", "0", Group.PLACE),
-    Command("select", "Select the claim, or leave it out again", "x", Group.MANY),
+    Command(
+        "select",
+        "Select the claim, or leave it out again; so does a click with Ctrl",
+        "x",
+        Group.MANY,
+    ),
     Command("select.down", "Select on to the next claim", "Shift+J", Group.MANY),
     Command("select.up", "Select on to the previous claim", "Shift+K", Group.MANY),
     Command("select.all", "Select all claims of the list", "Shift+A", Group.MANY),

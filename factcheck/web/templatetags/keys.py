@@ -6,6 +6,7 @@ from django import template
 from django.template.context import RequestContext
 
 from factcheck.accounts.models import User
+from factcheck.accounts.roles import Permission
 from factcheck.web.keys.commands import BY_ID, Command
 from factcheck.web.keys.own import Shown, caps, grouped, keys_of, shown_to
 
@@ -34,6 +35,13 @@ def commands(context: RequestContext) -> list[Shown]:
 def commands_by_group(context: RequestContext) -> list[tuple[str, list[tuple[Command, str]]]]:
     """All commands with the person's keys, for people."""
     return grouped(_person(context))
+
+
+@register.simple_tag(takes_context=True)
+def takes_claims(context: RequestContext) -> bool:
+    """Whether the person may take claims from the queue."""
+    person = _person(context)
+    return person is not None and person.may(Permission.DECIDE)
 
 
 def _person(context: RequestContext) -> User | None:
