@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from copy import copy
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
+
 from factcheck.accounts.models import User
 from factcheck.audit import veils
 from factcheck.audit.models import Event, EventQuerySet
@@ -84,6 +86,18 @@ def without_hidden(person: Actor, events: EventQuerySet) -> EventQuerySet:
     """Events without all those that could tell a hidden verdict, for pages that show them raw."""
     hidden = Claim.objects.filter(hidden_from(person)).order_by().values("pk")
     return events.exclude(action__in=TELLING | FLAGS, claim_id__in=hidden)
+
+
+@veils.register
+def without_waiting_words(person: Actor, events: EventQuerySet) -> EventQuerySet:
+    """Events without those of comments whose words wait, as ``talk.is_withheld`` tells of one."""
+    told_since = Claim.objects.filter(
+        hidden_from(person),
+        pk=OuterRef("claim_id"),
+        decided_by=OuterRef("actor_id"),
+        decided_at__lte=OuterRef("at"),
+    )
+    return events.exclude(Q(table="desk.comment") & Q(Exists(told_since)))
 
 
 def _veiled(event: Event) -> Event:

@@ -7,6 +7,7 @@ from factcheck.accounts.actions import set_roles
 from factcheck.accounts.models import User
 from factcheck.accounts.roles import Role
 from factcheck.audit.models import Event
+from factcheck.audit.veils import seen_by
 from factcheck.claims.actions.verdicts import decide
 from factcheck.claims.models import Claim
 from factcheck.desk.actions.assignment import assign
@@ -201,3 +202,18 @@ def test_a_first_verdict_is_not_told_by_talk_before_the_second_check(claim: Clai
     assert not is_withheld(rows[by_other.pk], first)
     edited = edit_comment(by=first, comment=before, seen=None, text="It is wrong.")
     assert is_withheld(edited, second)
+
+
+def test_raw_history_keeps_waiting_words_from_all_but_who_said_them(claim: Claim) -> None:
+    first, editor = make_person(), make_person(Role.EDITOR)
+    before = say(first, claim, "Calling the port.")
+    decide(by=first, claim=claim, version=1, verdict="disputed", rationale="The port says 11.")
+    after = say(first, claim, "Eleven, so it is wrong.")
+    by_other = say(editor, claim, "Who checked this?")
+
+    def seen(person: User) -> set[int]:
+        found = seen_by(person, Event.objects.filter(table="desk.comment"))
+        return set(found.values_list("row_id", flat=True))
+
+    assert seen(editor) == {before.pk, by_other.pk}
+    assert seen(first) == {before.pk, after.pk, by_other.pk}
