@@ -18,10 +18,11 @@ UNTOLD_AT_FIRST = frozenset(
 )
 """Columns that tell something when they change, not when their row is made."""
 WITH_THEIR_WORDS = frozenset({"unchanged", "moved"})
+LISTED = frozenset({"claims.claim", "desk.waiver"})
 """How an anchor says that its claim came into a new text with the same words."""
 NAMED = 8
 MANY = 3
-"""More claims than this that were made by one action are listed by their labels alone."""
+"""More claims than this, made or let pass by one action, are listed by their labels alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +138,13 @@ def _is_quiet(event: Event) -> bool:
 
 
 def _made(events: Iterable[Event]) -> set[int]:
-    """The claims that were made here, if they are too many to be told one by one."""
+    """The claims that were made or let pass here, if they are too many to be told one by one."""
     made = {
-        event.row_id
+        event.claim_id
         for event in events
-        if event.table == "claims.claim" and event.operation == Event.Operation.INSERT
+        if event.table in LISTED
+        and event.operation == Event.Operation.INSERT
+        and event.claim_id is not None
     }
     return made if len(made) > MANY else set()
 

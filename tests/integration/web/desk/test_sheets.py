@@ -221,3 +221,22 @@ def test_the_page_costs_the_same_for_any_number_of_claims(
     for quote in ("3.2 million crowns", "reopened on Tuesday", "14 ferries"):
         make_verified_claim(by=checker, article=article, quote=quote)
     assert cost() == few <= BUDGET
+
+
+def test_history_tells_of_the_sign_off_and_of_what_was_let_pass(
+    editor: User, checker: User, article: Article
+) -> None:
+    quotes = ("3.2 million crowns", "reopened on Tuesday", "14 ferries", "mayor Ada Brandt")
+    claims = [make_claim(by=checker, article=article, quote=quote) for quote in quotes]
+    own = {f"waive-{claim.pk}": "" for claim in claims}
+    signed = sign(editor, article, rest="Not worth checking", note="By phone.", **own)
+    history = client_of(checker).get(reverse("article-history", args=[article.pk]))
+    told = history.content.decode()
+    assert "signed the article off" in told
+    assert signed.sha256 in told
+    assert "By phone." in told
+    assert f'href="{claims[0].get_absolute_url()}"' in told
+    assert "May pass because" not in told
+    of_claim = client_of(checker).get(reverse("claim-history", args=[claims[0].pk]))
+    assert "May pass because" in of_claim.content.decode()
+    assert "Not worth checking" in of_claim.content.decode()
