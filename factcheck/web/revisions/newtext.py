@@ -87,12 +87,16 @@ def new_text(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _do(request: HttpRequest, article: Article, form: NewTextForm, text: str) -> HttpResponse:
     wish = request.POST.get("do", "preview")
+    newest = newest_revision(article)
+    is_old = newest.number != form.cleaned_data["seen"]
+    if is_old and canonical(text) == _text_of(article, form.cleaned_data["base"]):
+        messages.info(request, f"You changed nothing. Here is revision {newest.number}.")
+        return _lead(request, request.path)
     if wish == "save":
         return _save(request, article, form, text)
-    newest = newest_revision(article)
     if wish in {"merge", "beside"}:
         return _together(request, article, form, newest, beside=wish == "beside")
-    if newest.number != form.cleaned_data["seen"] and newest.text != canonical(text):
+    if is_old and newest.text != canonical(text):
         raise TextConflict(newest)
     return _show(request, article, form, preview=_preview(article, text))
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -42,7 +42,7 @@ def revisions(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article, pk=pk)
     context = {
         "article": article,
-        "revisions": list(revisions_of(article).annotate(claims_there=Count("anchors"))),
+        "revisions": list(revisions_of(article)),
         "may_bring_in": signed_in(request).may(Permission.BRING_IN),
     }
     return render(request, "revisions/list.html", context)

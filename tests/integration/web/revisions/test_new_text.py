@@ -195,6 +195,15 @@ def theirs(article: Article) -> Revision:
     return retext(make_person(name="Ada Stern"), article, text, reason="New figure").revision
 
 
+def test_who_changed_nothing_has_no_conflict(
+    client: Client, article: Article, theirs: Revision
+) -> None:
+    response = send(client, article, do="save", text=TEXT)
+    assert response["Location"] == reverse("article-text", args=[article.pk])
+    assert "You changed nothing. Here is revision 2." in page_of(client.get(response["Location"]))
+    assert texts(article) == [TEXT, theirs.text]
+
+
 @pytest.mark.parametrize("do", ["preview", "save"])
 def test_a_text_somebody_saved_meanwhile_is_shown_beside_mine(
     client: Client, article: Article, theirs: Revision, do: str
