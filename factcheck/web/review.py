@@ -13,6 +13,7 @@ from factcheck.accounts.rules import check_may
 from factcheck.claims.models import Claim
 from factcheck.desk.actions.review import periods, set_review_dates
 from factcheck.lib.errors import Conflict, DomainError
+from factcheck.web.conflict import differences
 from factcheck.web.requests import signed_in
 
 PAGE = "settings/review_dates.html"
@@ -78,10 +79,5 @@ def _conflict(request: HttpRequest, form: ReviewDatesForm, error: Conflict) -> H
     now, typed = periods(), form.wished()
     data = {kind: days for kind, days in typed.items() if days is not None}
     data |= {SEEN + kind: days for kind, days in now.items() if days is not None}
-    differing = [
-        (str(Claim.Kind(kind).label), days, typed[kind])
-        for kind, days in now.items()
-        if days != typed[kind]
-    ]
-    context = {"form": ReviewDatesForm(data), "conflict": differing}
+    context = {"form": ReviewDatesForm(data), "conflict": differences(form, now)}
     return render(request, PAGE, context, status=error.status)
