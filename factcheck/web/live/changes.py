@@ -24,8 +24,10 @@ MOST_EVENTS = 2000
 MOST_ROWS = 120
 """More changed claims than this are not sent one by one: the page fetches text and list whole."""
 CLAIM, ANCHOR, REVISION = "claims.claim", "claims.anchor", "articles.revision"
-WHOLE = frozenset({"articles.article", "claims.keptline"})
-"""Tables whose changes touch more of the page than rows and lines."""
+WHOLE = frozenset(
+    {("articles.article", "update"), ("claims.keptline", "insert"), ("claims.keptline", "update")}
+)
+"""Tables and what is done to them whose changes touch more of the page than rows and lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def _events(article_pk: int, since: int) -> list[Event]:
 
 def _touches_more(events: Iterable[Event]) -> bool:
     return any(
-        event.table in WHOLE or (event.after or {}).get("status") in HAS_NO_PLACE
+        (event.table, event.operation) in WHOLE or (event.after or {}).get("status") in HAS_NO_PLACE
         for event in events
     )
 

@@ -96,7 +96,7 @@ class Hub:
         try:
             about = json.loads(payload)
             article = about.pop("article")
-        except (ValueError, KeyError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError):
             logger.warning("not understood on channel %s: %r", channel, payload)
             return
         for listener in self._by_article.get(article, ()):
