@@ -263,7 +263,7 @@ def next_step(person: User, claim: Claim) -> str:
     if stage == Stage.SECOND_CHECK and claim.decided_by_id == person.pk:
         return "Your verdict waits for somebody else’s, who does not see it before."
     if stage == Stage.SECOND_CHECK and may(person, claim, kinds.SECOND_CHECK):
-        return "Someone has given a verdict. Give yours without seeing theirs."
+        return "A second verdict is asked for. You can give it."
     if stage == Stage.DISAGREEMENT and may(person, claim, kinds.RESOLVE):
         return "Two verdicts disagree. Read both, then decide."
     if stage == Stage.STALE and not claim_rules.sees_verdict(person, claim):
