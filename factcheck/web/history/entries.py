@@ -232,7 +232,7 @@ def _fields(
         # A made row tells what it holds; a changed one also what it held.
         was = lookup.value(event.table, column, old) if column in before else ""
         becomes = lookup.value(event.table, column, new) if column in after else ""
-        if was or becomes:
+        if was != becomes:
             compared = diff.words(was, becomes) if column in PROSE and was and becomes else []
             yield FieldChange(name, was, becomes, tuple(compared))
 
@@ -256,7 +256,7 @@ def _chain(events: list[Event]) -> Iterable[FieldChange]:
     old = [event.before for event in events if event.operation == Event.Operation.DELETE]
     new = [event.after for event in events if event.operation == Event.Operation.INSERT]
     changed = [event for event in events if event.operation == Event.Operation.UPDATE]
-    if old or new:
+    if _arrows(old) != _arrows(new):
         yield FieldChange("Who said it", _arrows(old), _arrows(new))
     for event in changed:
         yield FieldChange("Who said it", _arrows([event.before]), _arrows([event.after]))

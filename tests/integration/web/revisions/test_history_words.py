@@ -1,13 +1,14 @@
 """What history says of claims that come into a new text."""
 
 import pytest
+from django.utils import timezone
 
 from factcheck.accounts.models import User
 from factcheck.accounts.roles import Role
 from factcheck.articles.models import Article
 from factcheck.audit.models import Event
 from factcheck.claims import kinds
-from factcheck.web.history.entries import Entry
+from factcheck.web.history.entries import Entry, entries
 from factcheck.web.history.pages import page_of
 from tests.factories import make_article, make_person
 from tests.revising import FERRIES, TEXT, claim_at, retext, verified
@@ -80,3 +81,16 @@ def test_a_question_is_told_in_words(by: User, article: Article) -> None:
     told = {change.name: change.new for change in carrying(by, claim.pk).parts[0].changes}
     assert told["Places that fit"] == "2"
     assert told["Standing"] == "To be placed"
+
+
+def test_what_reads_the_same_before_and_after_is_not_told() -> None:
+    link = {"name": "Ada Brandt", "order": 0}
+    common = {"table": "claims.attribution", "at": timezone.now(), "action": kinds.REWORD}
+    rows = [
+        Event(pk=2, operation=Event.Operation.INSERT, transaction=1, after=link, **common),
+        Event(pk=1, operation=Event.Operation.DELETE, transaction=1, before=link, **common),
+    ]
+    assert [change for part in entries(rows)[0].parts for change in part.changes] == []
+    rows[0].after = {"name": "Bo Lund", "order": 0}
+    told = [change for part in entries(rows)[0].parts for change in part.changes]
+    assert [(change.old, change.new) for change in told] == [("Ada Brandt", "Bo Lund")]
