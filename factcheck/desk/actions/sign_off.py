@@ -12,10 +12,10 @@ from factcheck.articles.models import Article, Revision
 from factcheck.audit.record import recorded
 from factcheck.claims.models import Claim, Reading
 from factcheck.desk import kinds
-from factcheck.desk.clearance import check_read, check_waived
+from factcheck.desk.clearance import check_read, check_waived, in_the_way
 from factcheck.desk.models import Notice, SignOff, Waiver
 from factcheck.desk.notices import tell
-from factcheck.desk.sheet import checksum, fingerprint, make_sheet
+from factcheck.desk.sheet import SheetSaid, checksum, fingerprint, make_sheet
 from factcheck.lib.errors import Conflict, RuleBroken
 
 LONGEST_NOTE = 2000
@@ -61,24 +61,7 @@ def sign_off(
         if seen and fingerprint(sheet) != seen:
             raise Conflict("Claims changed since you opened this sheet. Look at it again.")
         check_waived(sheet, reasons)
-        sheet["signed_by"], sheet["note"] = str(by), note
-        waived = [claim for claim in sheet["claims"] if claim["stage"] != Claim.Stage.SETTLED]
-        for claim in waived:
-            claim["waiver"] = reasons[claim["id"]]
-        signed = SignOff.objects.create(
-            article=article,
-            revision=present,
-            by=by,
-            note=note,
-            sheet=sheet,
-            sha256=checksum(sheet),
-        )
-        Waiver.objects.bulk_create(
-            Waiver(
-                sign_off=signed, claim_id=claim["id"], stage=claim["stage"], reason=claim["waiver"]
-            )
-            for claim in waived
-        )
+        signed = _freeze(by=by, revision=present, sheet=sheet, reasons=reasons, note=note)
         tell(
             people=_concerned(article),
             kind=Notice.Kind.SIGNED_OFF,
@@ -110,6 +93,29 @@ def withdraw_sign_off(*, by: User, sign_off: SignOff, reason: str) -> SignOff:
             raise Conflict("Someone else withdrew this sign-off already.")
     sign_off.withdrawn_by, sign_off.withdrawn_at, sign_off.withdrawn_reason = by, now, reason
     return sign_off
+
+
+def _freeze(
+    *, by: User, revision: Revision, sheet: SheetSaid, reasons: Mapping[int, str], note: str
+) -> SignOff:
+    """Keep a sheet with who signs it, and a waiver for each claim that is not settled."""
+    sheet["signed_by"], sheet["note"] = str(by), note
+    waived = in_the_way(sheet)
+    for claim in waived:
+        claim["waiver"] = reasons[claim["id"]]
+    signed = SignOff.objects.create(
+        article=revision.article,
+        revision=revision,
+        by=by,
+        note=note,
+        sheet=sheet,
+        sha256=checksum(sheet),
+    )
+    Waiver.objects.bulk_create(
+        Waiver(sign_off=signed, claim_id=claim["id"], stage=claim["stage"], reason=claim["waiver"])
+        for claim in waived
+    )
+    return signed
 
 
 def _check_may(by: User, note: str, reasons: Mapping[int, str]) -> None:
