@@ -1,4 +1,8 @@
-"""Telling people of what concerns them, inside the action that makes it concern them."""
+"""Telling people of what concerns them, inside the action that makes it concern them.
+
+Notices and what each person has read are no history, so they are written here and not by actions
+(tests/unit/test_house_rules.py).
+"""
 
 from collections.abc import Iterable
 
@@ -8,7 +12,8 @@ from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.claims.models import Claim
 from factcheck.desk.mail import queue_mail
-from factcheck.desk.models import Comment, Notice
+from factcheck.desk.models import Comment, LookedAt, Notice
+from factcheck.desk.talk import unread_by
 from factcheck.lib.text import shorten
 
 TEXT_LENGTH = 300
@@ -63,3 +68,19 @@ def read_all(person: User) -> int:
 def unread_of(person: User) -> int:
     """How many notices a person has not read."""
     return Notice.objects.filter(person=person).unread().order_by().count()
+
+
+def look_at(person: User, article: Article, claim: Claim | None) -> bool:
+    """Note that the person has read what is said and told of this claim, or of the article.
+
+    Returns whether a notice was unread until now. Called on each opening, so it writes only where
+    something is new.
+    """
+    now = timezone.now()
+    notices = Notice.objects.filter(person=person, article=article, claim=claim).unread()
+    read = notices.update(read_at=now) > 0
+    if unread_by(person).filter(article=article, claim=claim).exists():
+        LookedAt.objects.update_or_create(
+            person=person, article=article, claim=claim, defaults={"at": now}
+        )
+    return read

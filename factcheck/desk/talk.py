@@ -10,9 +10,8 @@ from django.utils import timezone
 from factcheck.accounts.models import User
 from factcheck.accounts.roles import Permission
 from factcheck.articles.models import Article
-from factcheck.claims.models import Claim
 from factcheck.claims.rules import sees_verdict
-from factcheck.desk.models import Comment, LookedAt, Notice
+from factcheck.desk.models import Comment, LookedAt
 
 UNREAD_DAYS = 90
 """What was said longer ago is nobody's news."""
@@ -45,22 +44,6 @@ def unread_of_articles(articles: Iterable[int], *, person: User) -> dict[int, in
     """How many unread comments each article and its claims have, by key; one query."""
     new = unread_by(person).filter(article__in=list(articles)).values_list("article_id")
     return dict(new.annotate(total=Count("pk")))
-
-
-def look_at(person: User, article: Article, claim: Claim | None) -> bool:
-    """Note that the person has read what is said and told of this claim, or of the article.
-
-    Returns whether a notice was unread until now. Called on each opening, so it writes only where
-    something is new.
-    """
-    now = timezone.now()
-    notices = Notice.objects.filter(person=person, article=article, claim=claim).unread()
-    read = notices.update(read_at=now) > 0
-    if unread_by(person).filter(article=article, claim=claim).exists():
-        LookedAt.objects.update_or_create(
-            person=person, article=article, claim=claim, defaults={"at": now}
-        )
-    return read
 
 
 def is_withheld(comment: Comment, person: User) -> bool:

@@ -28,6 +28,8 @@ QUERIES = {"objects", "filter", "exclude", "all", "active"}
 WRITERS = {
     "accounts/models.py": "createsuperuser, and a hash renewed at sign-in, with their events",
     "accounts/throttle.py": "failed sign-ins are not tracked",
+    "desk/mail.py": "which notices were mailed is not tracked",
+    "desk/notices.py": "notices, and what each person has read, are not tracked",
 }
 
 

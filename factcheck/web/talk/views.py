@@ -13,7 +13,8 @@ from factcheck.articles.models import Article
 from factcheck.claims.models import Claim
 from factcheck.desk.actions.talk import add_comment, edit_comment, remove_comment
 from factcheck.desk.models import Comment
-from factcheck.desk.talk import can_edit_comment, can_remove_comment, look_at
+from factcheck.desk.notices import look_at
+from factcheck.desk.talk import can_edit_comment, can_remove_comment
 from factcheck.lib.errors import DomainError, NotAllowed
 from factcheck.web.fragments import wants_part
 from factcheck.web.requests import signed_in

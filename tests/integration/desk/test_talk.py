@@ -13,7 +13,8 @@ from factcheck.claims.models import Claim
 from factcheck.desk.actions.assignment import assign
 from factcheck.desk.actions.talk import add_comment, edit_comment, remove_comment
 from factcheck.desk.models import Comment, LookedAt, Notice
-from factcheck.desk.talk import is_withheld, look_at, unread_of_articles, unread_of_claims
+from factcheck.desk.notices import look_at
+from factcheck.desk.talk import is_withheld, unread_of_articles, unread_of_claims
 from factcheck.lib.errors import Conflict, NotAllowed, RuleBroken
 from tests.factories import make_article, make_claim, make_person
 
