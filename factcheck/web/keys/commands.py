@@ -98,6 +98,7 @@ COMMANDS = (
     Command("go.claims", "Claims", "g c", Group.GO, page="claims"),
     Command("go.sources", "Sources", "g s", Group.GO, page="sources"),
     Command("go.inbox", "Inbox", "g i", Group.GO, page="inbox"),
+    Command("go.numbers", "Numbers", "g n", Group.GO, page="dashboard"),
     Command("go.history", "History", "g h", Group.GO, page="history"),
     Command("go.undo", "What you can undo", "g z", Group.GO, page="undo"),
     Command("go.keys", "Your keys", "g k", Group.GO, page="keys"),
