@@ -25,19 +25,21 @@ def moment(at: datetime | None) -> dict[str, object]:
 
 @register.inclusion_tag("components/due.html")
 def due(at: datetime | None) -> dict[str, object]:
-    """A deadline as a ``<time>``: "due in 2 hours", "overdue by 3 days"; nothing for none.
-
-    ``urgency`` is "overdue", "soon" in the last ``SOON``, or "".
-    """
+    """A deadline as a ``<time>`` that is marked when it is near or past; nothing for none."""
     if at is None:
         return {"at": None}
-    now = timezone.now()
-    urgency = "overdue" if at < now else "soon" if at - now < SOON else ""
-    return {
-        "at": timezone.localtime(at),
-        "words": f"overdue by {_late(now - at)}" if at < now else f"due {distance(at, now)}",
-        "urgency": urgency,
-    }
+    words, urgency = deadline(at, timezone.now())
+    return {"at": timezone.localtime(at), "words": words, "urgency": urgency}
+
+
+def deadline(at: datetime, now: datetime) -> tuple[str, str]:
+    """A deadline in words, "due in 2 hours" or "overdue by 3 days", and how urgent that is.
+
+    The second is "overdue", "soon" in the last ``SOON``, or "".
+    """
+    if at < now:
+        return f"overdue by {_late(now - at)}", "overdue"
+    return f"due {distance(at, now)}", "soon" if at - now < SOON else ""
 
 
 def _late(late: timedelta) -> str:
