@@ -36,7 +36,9 @@ def claim(newsroom: Newsroom) -> Claim:
     make_evidence(
         by=checker, claim=claim, source=source, stance=Evidence.Stance.CONTRADICTS, passage="Eleven"
     )
-    decide(by=checker, claim=claim, version=claim.version, verdict="disputed", rationale="Eleven")
+    decide(
+        by=checker, claim=claim, version=claim.version, verdict="unattributed", rationale="Eleven"
+    )
     undo_verdict(by=colleague, claim=claim, version=claim.version)
     return claim
 
@@ -70,8 +72,8 @@ def test_history_of_a_claim(claim: Claim, open_page: OpenPage) -> None:
     edited = history.locator("> li").filter(has_text="changed the claim’s words")
     expect(edited.locator("del.diff").filter(has_text="14").last).to_be_visible()
     expect(edited.locator("ins.diff").filter(has_text="in the harbor")).to_be_visible()
-    expect(history).to_contain_text("Open →became Disputed")
-    expect(history).to_contain_text("Disputed →became Open")
+    expect(history).to_contain_text("Open →became Unattributed")
+    expect(history).to_contain_text("Unattributed →became Open")
     assert violations(page) == []
 
 

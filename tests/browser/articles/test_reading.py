@@ -25,7 +25,7 @@ def article(newsroom: Newsroom) -> Article:
 
 @pytest.fixture
 def claims(newsroom: Newsroom, article: Article) -> list[Claim]:
-    """Three claims in text order, of which two overlap and one is disputed."""
+    """Three claims in text order: two overlap, one is disputed and waits for a second check."""
     checker = newsroom.person("checker")
     quotes = ("harbor 🚢 reopened on Tuesday", "Tuesday after the storm", "14 ferries were damaged")
     made = [make_claim(by=checker, article=article, quote=quote) for quote in quotes]
@@ -42,7 +42,7 @@ def test_a_claim_is_chosen_in_the_list_and_in_the_text(
     desk.row(claims[2]).click()
     expect(desk.title).to_have_text(claims[2].label)
     expect(desk.page).to_have_url(re.compile(rf"\?claim={claims[2].pk}$"))
-    expect(desk.marks(claims[2])).to_have_class(re.compile("disputed chosen"))
+    expect(desk.marks(claims[2])).to_have_class(re.compile("second_check chosen"))
     expect(desk.panel).to_contain_text("Nine ferries.")
     assert desk.focused() == "panel-title"
     desk.marks(claims[0]).first.click()
