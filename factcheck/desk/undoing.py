@@ -15,11 +15,13 @@ from django.utils import timezone
 
 from factcheck.accounts.models import User
 from factcheck.accounts.roles import Permission
+from factcheck.articles.models import Article
 from factcheck.audit.kinds import phrase
 from factcheck.audit.models import Event
 from factcheck.claims.models import Claim
 from factcheck.desk import kinds
 from factcheck.desk.models import Undo
+from factcheck.sources.models import Source
 
 MINUTES = 10
 MOST = 100
@@ -89,6 +91,14 @@ BESIDE = frozenset({"source.add", "person.renew_password_hash", "article.read", 
 """What happens beside another action; the key for undo looks past it."""
 
 
+NAMED: Mapping[str, tuple[Any, str]] = {
+    "one_claim": (Claim, "label"),
+    "one_article": (Article, "title"),
+    "one_source": (Source, "title"),
+}
+"""What a deed can be about, the closest first, and the column that names it."""
+
+
 @dataclass(slots=True)
 class Deed:
     """One action of a person: the rows of history of one kind that one transaction wrote.
@@ -122,7 +132,7 @@ class Deed:
 
 
 def deeds(person: User) -> list[Deed]:
-    """What a person did in the last ten minutes, newest first; five queries whatever there is."""
+    """What a person did in the last ten minutes, newest first; seven queries whatever there is."""
     since = timezone.now() - timedelta(minutes=MINUTES)
     own = Event.objects.by_person(person.pk).order_by("-pk")
     older = own.filter(at__lt=since).values_list("pk", flat=True).first()
@@ -135,6 +145,8 @@ def deeds(person: User) -> list[Deed]:
             why=Max("reason"),
             claims=Count("claim_id", distinct=True),
             one_claim=Min("claim_id"),
+            one_article=Min("article_id"),
+            one_source=Min("source_id"),
         )
         .order_by("-key")[:MOST]
     )
@@ -148,9 +160,7 @@ def deeds(person: User) -> list[Deed]:
             at=row["moment"],
             reason=row["why"],
             claims=row["claims"],
-            subject=f"{row['claims']} claims"
-            if row["claims"] > 1
-            else labels.get(row["one_claim"], ""),
+            subject=_subject(row, labels),
         )
         for row in rows
     ]
@@ -196,6 +206,19 @@ def _mark(found: Iterable[Deed], undos: Iterable[Undo]) -> None:
         )
 
 
-def _labels(rows: Iterable[Mapping[str, Any]]) -> dict[int, str]:
-    keys = {row["one_claim"] for row in rows if row["claims"] == 1}
-    return dict(Claim.objects.filter(pk__in=keys).values_list("pk", "label"))
+def _subject(row: Mapping[str, Any], labels: Mapping[tuple[str, int], str]) -> str:
+    if row["claims"] > 1:
+        return f"{row['claims']} claims"
+    named = (labels.get((one, row[one])) for one in NAMED if row[one] is not None)
+    return next(filter(None, named), "")
+
+
+def _labels(rows: Iterable[Mapping[str, Any]]) -> dict[tuple[str, int], str]:
+    """What the one thing of each row is called: a claim, else an article or a source."""
+    rows = list(rows)
+    found: dict[tuple[str, int], str] = {}
+    for one, (model, column) in NAMED.items():
+        keys = {row[one] for row in rows if row[one] is not None and row["claims"] < 2}
+        names = model.objects.filter(pk__in=keys).values_list("pk", column)
+        found |= {(one, key): name for key, name in names}
+    return found

@@ -50,6 +50,6 @@ def told(deed: Deed) -> str:
     if deed.undoes:
         again = "Done again" if deed.action == "undo" else "Taken back again"
         return f"{again}: {deed.reason}."
-    about = f": “{deed.subject}”" if deed.subject and deed.claims == 1 else ""
+    about = f": “{deed.subject}”" if deed.subject and deed.claims < 2 else ""
     about = about or (f" ({deed.subject})" if deed.subject else "")
     return f"Taken back: you {deed.words}{about}."
