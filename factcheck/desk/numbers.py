@@ -180,6 +180,12 @@ def older(age: str) -> Q:
     return young & Q(created_at__lte=now - timedelta(days=least))
 
 
+def settled_within(days: int) -> Q:
+    """The claims that are settled, with a verdict that was given within so many days."""
+    since = timezone.now() - timedelta(days=days)
+    return Q(stage=Claim.Stage.SETTLED, decided_at__gte=since)
+
+
 def load(*, desk: str = "") -> list[Load]:
     """The claims that each person has and that are not settled, most first."""
     theirs = _unsettled(desk).filter(assignee__isnull=False)
@@ -240,8 +246,7 @@ def _shares(rows: QuerySet[Any, Any]) -> list[Share]:
 
 
 def _settled(days: int, desk: str) -> ClaimQuerySet:
-    since = timezone.now() - timedelta(days=days)
-    return _claims(desk).filter(stage=Claim.Stage.SETTLED, decided_at__gte=since)
+    return _claims(desk).filter(settled_within(days))
 
 
 def _unsettled(desk: str) -> ClaimQuerySet:

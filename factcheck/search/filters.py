@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from factcheck.claims.models import Attribution, Claim, ClaimQuerySet
-from factcheck.desk.numbers import older
+from factcheck.desk.numbers import older, settled_within
 from factcheck.search.claims import best_first, search
 
 ACTIVE = Q(status=Claim.Status.ACTIVE)
@@ -52,6 +52,7 @@ class ClaimFilter:
         worth: The least check-worthiness, 0 to 1.
         desk: The desk of the article, by its whole name.
         age: A key of ``desk.numbers.AGES``: when the claim was found.
+        settled: Only claims that were settled within so many days.
         order: A key of ``ORDERS``, or ``"best"`` for what meets ``text`` best.
     """
 
@@ -65,6 +66,7 @@ class ClaimFilter:
     worth: float | None = None
     desk: str = ""
     age: str = ""
+    settled: int | None = None
     order: str = "worth"
 
     def claims(self) -> ClaimQuerySet:
@@ -95,6 +97,8 @@ class ClaimFilter:
             found = found.filter(checkworthiness__gte=self.worth)
         if self.desk:
             found = found.filter(article__desk=self.desk)
+        if self.settled is not None:
+            found = found.filter(settled_within(self.settled))
         if self.age:
             found = found.filter(older(self.age))
         if self.assignee:

@@ -26,6 +26,12 @@ AGE_WORDS = {
     "month": "7 to 30 days ago",
     "older": "More than 30 days ago",
 }
+SETTLED_WORDS = {
+    "": "At any time, or not",
+    "30": "In the last 30 days",
+    "90": "In the last 90 days",
+    "365": "In the last year",
+}
 ORDER_WORDS = {
     "": "Best first",
     "worth": "Check-worthiness",
@@ -70,6 +76,7 @@ class ClaimFilterForm(forms.Form):
     )
     desk = forms.CharField(max_length=60, required=False)
     age = forms.ChoiceField(label="Found", choices=list(AGE_WORDS.items()), required=False)
+    settled = forms.ChoiceField(choices=list(SETTLED_WORDS.items()), required=False)
     sort = forms.ChoiceField(label="Order", choices=list(ORDER_WORDS.items()), required=False)
 
     def __init__(self, data: Mapping[str, Any], *, user: User) -> None:
@@ -102,6 +109,7 @@ class ClaimFilterForm(forms.Form):
             worth=float(worth) if worth else None,
             desk=asked.get("desk", ""),
             age=asked.get("age", ""),
+            settled=int(asked["settled"]) if asked.get("settled") else None,
             order=asked.get("sort") or (BEST if text else "worth"),
         )
 

@@ -75,8 +75,12 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "weeks": [week for week in time if week.week is not None],
         "whole": next((week for week in time if week.week is None), None),
         "signed": numbers.slowest(days=days, desk=desk),
-        "outlets": _shares(numbers.disputed_by_outlet(days=days, desk=desk), "outlet", desk),
-        "speakers": _shares(numbers.disputed_by_speaker(days=days, desk=desk), "speaker", desk),
+        "outlets": _shares(
+            numbers.disputed_by_outlet(days=days, desk=desk), "outlet", desk=desk, settled=days
+        ),
+        "speakers": _shares(
+            numbers.disputed_by_speaker(days=days, desk=desk), "speaker", desk=desk, settled=days
+        ),
         "least": numbers.LEAST,
     }
     return render_part(request, "numbers/dashboard.html", "figures", context, filtered=True)
@@ -110,14 +114,14 @@ def _people(loads: Iterable[Load], desk: str) -> list[Line]:
     ]
 
 
-def _shares(shares: Iterable[Share], name: str, desk: str) -> list[Line]:
+def _shares(shares: Iterable[Share], name: str, **filters: str | int) -> list[Line]:
     return [
         Line(
             share.name,
-            _claims(**{name: share.name}, desk=desk),
+            _claims(**{name: share.name}, **filters),
             [
-                Cell(share.disputed, _claims(**{name: share.name}, state="disputed", desk=desk)),
-                Cell(share.settled, _claims(**{name: share.name}, desk=desk)),
+                Cell(share.disputed, _claims(**{name: share.name}, state="disputed", **filters)),
+                Cell(share.settled, _claims(**{name: share.name}, **filters)),
             ],
             total=share.percent,
             portion=share.percent,

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db
 
 QUERIES = 15
 LINK = re.compile(r'<a href="(/claims\?[^"]+)">(?:[^<]*<strong class="num">)?(\d+)')
+OF_SHARES = re.compile(r'<a href="(/claims\?outlet[^"]+)">(\d+)')
 
 
 @pytest.fixture
@@ -83,3 +84,17 @@ def test_a_waiting_verdict_is_in_no_share(client: Client) -> None:
         claim = make_claim(by=checker, article=article)
         decide(by=checker, claim=claim, version=1, verdict="disputed", rationale="No: 11.")
     assert "Harbor Post" not in shown(client)
+
+
+def test_a_share_leads_to_the_claims_it_is_of(client: Client) -> None:
+    checker = make_person()
+    for number in range(6):
+        claim = make_claim(by=checker, article=make_article(by=checker, outlet="Harbor Post"))
+        if number:
+            verdict = "unattributed"
+            decide(by=checker, claim=claim, version=1, verdict=verdict, rationale="Asked the port.")
+    links = OF_SHARES.findall(shown(client, period="30"))
+    assert [number for _, number in links] == ["0", "5"]
+    listed = client.get(unescape(links[1][0])).content.decode()
+    assert "5 claims" in listed
+    assert "In the last 30 days" in listed
