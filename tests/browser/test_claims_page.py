@@ -15,6 +15,7 @@ from factcheck.claims.actions.corrections import Said, dismiss, set_attribution
 from factcheck.claims.actions.verdicts import decide
 from factcheck.claims.models import Claim, Evidence
 from factcheck.desk.actions.assignment import assign
+from factcheck.desk.actions.second_check import second_check
 from tests.browser.axe import violations
 from tests.browser.newsroom import Newsroom
 from tests.browser.running import OpenPage, RunningWorkbench
@@ -55,6 +56,13 @@ def make_stock(newsroom: Newsroom) -> Stock:
     for number, verdict in give.items():
         claim = claims[number]
         decide(by=checker, claim=claim, version=claim.version, verdict=verdict, rationale="Weighed")
+    second_check(
+        by=newsroom.person("colleague"),
+        claim=claims[1],
+        version=claims[1].version,
+        verdict=Claim.Verdict.DISPUTED,
+        rationale="Weighed again",
+    )
     dismiss(by=checker, claim=claims[3], version=claims[3].version, reason="A joke")
     chain = [Said("Signe Basaltsen"), Said("Stone Wire", role="outlet")]
     set_attribution(by=checker, claim=claims[4], version=claims[4].version, chain=chain)
