@@ -85,13 +85,20 @@ def _clause(doc: Doc, start: int) -> bool:
     return False
 
 
-def subject_before(doc: Doc, start: int) -> list[int]:
-    """The words of the subject of the clause to which the stretch at `start` is appended."""
+def carried_before(doc: Doc, start: int, stop: int) -> list[int]:
+    """What the stretch needs of the clause it is appended to, so that it makes a sentence.
+
+    Subject and verb before a comparison ("the plant employs 31 more than ..."), else the whole
+    clause ("sales rose 3 percent, the slowest growth ...").
+    """
     token: Token = doc[start - 1]
     for _ in range(_LONGEST):
         subject = child(token, *SUBJECTS) if token.pos_ in {"VERB", "AUX"} else None
         if subject is not None and subject.i < start:
-            return list(range(subject.left_edge.i, min(subject.right_edge.i + 1, start - 1)))
+            first = subject.left_edge.i
+            compared = any(doc[i].lower_ == "than" for i in range(start, stop))
+            last = token.i + 1 if compared and subject.i < token.i < start else start
+            return list(range(first, last if last - first <= _LONGEST else start - 1))
         if token.head.i == token.i:
             return []
         token = token.head

@@ -100,9 +100,10 @@ class Claims:
         """The smaller claims inside these, each a unit of its own."""
         out: list[Unit] = []
         known: set[Interval] = set()
+        compared = list(appended.find(doc, tokens))
         for one in nested.find(doc, tokens, [u.content for u in units]):
             content = one.content
-            if content in known:
+            if content in known or (one.how == "apposition" and _holds(content, compared)):
                 continue
             known.add(content)
             whose = attribution if nested.told_along(doc, one, attribution) else None
@@ -112,9 +113,9 @@ class Claims:
             if one.how in {"participle", "absolute"}:
                 _cut(doc, units, one.head.left_edge.i, content[1])
         listed = known | {u.content for u in units}
-        for content in appended.find(doc, tokens):
+        for content in compared:
             if content not in listed:
-                words = appended.subject_before(doc, content[0]) + list(range(*content))
+                words = appended.carried_before(doc, *content) + list(range(*content))
                 whose = attribution
                 unit = Unit(content, content, shape.runs(words), content[0], whose, False)
                 unit.span = shape.to_sentence_end(doc, sent, content)
@@ -161,6 +162,11 @@ class Claims:
             else shape.to_sentence_end(doc, sent, content)
         )
         return unit
+
+
+def _holds(content: Interval, stretches: list[Interval]) -> bool:
+    """Whether one of the stretches lies in it: then what it says is said with its clause."""
+    return any(content[0] <= start and end <= content[1] for start, end in stretches)
 
 
 def _cut(doc: Doc, units: list[Unit], start: int, end: int) -> None:

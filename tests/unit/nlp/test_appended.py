@@ -59,3 +59,24 @@ def test_a_row_of_a_list_with_a_figure_is_a_claim(split: Splitter) -> None:
 
 def test_a_label_without_a_figure_is_none(split: Splitter) -> None:
     assert split("Next week: the harbor and its people.").claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "The ferry was carrying 143 people on Monday, 31 more than it was licensed for.",
+            "The ferry was carrying 31 more than it was licensed for.",
+        ),
+        (
+            "Sales rose 3 percent to 1.2 billion crowns, the slowest growth in 11 quarters.",
+            "Sales rose 3 percent to 1.2 billion crowns, the slowest growth in 11 quarters.",
+        ),
+    ],
+)
+def test_what_is_appended_is_said_with_its_clause(
+    split: Splitter, text: str, statement: str
+) -> None:
+    statements = [c.statement for c in split(text).claims]
+    assert statement in statements
+    assert len(statements) == 2
