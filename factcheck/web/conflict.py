@@ -108,7 +108,7 @@ class DetailsPage:
     names: tuple[str, ...]
     told: str
 
-    def save(
+    def answer(
         self,
         request: HttpRequest,
         thing: Any,

@@ -72,7 +72,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         edit_article(by=person, article=article, version=version, **form.details())
 
     page = DetailsPage(EDIT, context, DETAILS, told="The details are saved.")
-    return page.save(request, article, bind=bind, save=save, add_error=add_error)
+    return page.answer(request, article, bind=bind, save=save, add_error=add_error)
 
 
 def add_error(form: DetailsForm, error: DomainError) -> None:

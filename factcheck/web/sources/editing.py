@@ -55,7 +55,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         edit_source(by=person, source=source, version=version, **form.details())
 
     page = DetailsPage(EDIT, context, DETAILS, told="The source is saved.")
-    return page.save(request, source, bind=EditSourceForm, save=save, add_error=add_error)
+    return page.answer(request, source, bind=EditSourceForm, save=save, add_error=add_error)
 
 
 def add_error(form: SourceForm, error: DomainError) -> None:
