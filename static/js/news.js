@@ -12,6 +12,9 @@ const text = document.getElementById("text");
 
 /** Whether something in the panel was typed, chosen or opened that must not go. */
 function isInUse() {
+  if (panel.matches(".htmx-request") || panel.querySelector(".htmx-request")) {
+    return true;
+  }
   if (panel.querySelector("form.tool, .invalid, [role=alert]") || panel.querySelector("dialog[open]")) {
     return true;
   }
@@ -50,13 +53,17 @@ function button(words, act) {
 }
 
 /** The panel as it is now; focus and scroll stay, and so do drafts. */
-async function refreshPanel() {
+async function refreshPanel(words, isWished = false) {
   const key = chosenClaim();
   const answer = await fetch(desk.dataset.panel.replace("/0", `/${key}`), { headers: { "HX-Request": "true" } });
   if (!answer.ok || answer.headers.get("HX-Redirect") || chosenClaim() !== key) {
     return;
   }
   const html = await answer.text();
+  if (!isWished && isInUse()) {
+    aboutPanel(words); // Something was begun while it was on its way.
+    return;
+  }
   panel.querySelector(":scope > .news")?.remove();
   window.Idiomorph.morph(panel, html, { morphStyle: "innerHTML" });
   window.htmx.process(panel);
@@ -65,9 +72,9 @@ async function refreshPanel() {
 
 function aboutPanel(words) {
   if (isInUse()) {
-    tellAt(panel, words, button("Show", refreshPanel));
+    tellAt(panel, words, button("Show", () => refreshPanel(words, true)));
   } else {
-    refreshPanel();
+    refreshPanel(words);
   }
 }
 

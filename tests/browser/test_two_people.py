@@ -33,9 +33,12 @@ def late(claim: Claim, open_page: OpenPage) -> Page:
     second = open_page("colleague", allow=[(409, "/claims/")])
     for page in (first, second):
         page.goto(f"/articles/{claim.article_id}?claim={claim.pk}")
-    decide(first, "d", "The port counts 11 ferries.")
+    second.keyboard.press("u")
+    second.get_by_label("Why", exact=True).fill(LATE)
+    decide(first, "u", "The port counts 11 ferries.")
     expect(first.locator("#panel .decided")).to_contain_text("Chen Abidi")
-    decide(second, "u", LATE)
+    expect(second.locator("#panel .news")).to_contain_text("Chen Abidi gave the verdict")
+    second.get_by_role("button", name="Save the verdict").click()
     quarrel = second.locator("#panel .quarrel")
     expect(quarrel).to_contain_text("Someone else was faster")
     expect(quarrel).to_contain_text("Chen Abidi gave the verdict")
@@ -43,17 +46,17 @@ def late(claim: Claim, open_page: OpenPage) -> Page:
     expect(quarrel).to_contain_text(LATE)
     assert violations(second) == []
     claim.refresh_from_db()
-    assert claim.verdict == Claim.Verdict.DISPUTED
+    assert claim.rationale == "The port counts 11 ferries."
     return second
 
 
 def test_the_second_keeps_what_the_first_did(late: Page, claim: Claim) -> None:
     late.get_by_role("link", name="Keep theirs").click()
     expect(late.locator("#panel .quarrel")).to_have_count(0)
-    expect(late.locator("#panel .decided")).to_contain_text("Disputed")
-    expect(late.locator(f"#row-{claim.pk}")).to_contain_text("Disputed")
+    expect(late.locator("#panel .decided")).to_contain_text("The port counts 11 ferries.")
+    expect(late.locator(f"#row-{claim.pk}")).to_contain_text("Unattributed")
     claim.refresh_from_db()
-    assert claim.verdict == Claim.Verdict.DISPUTED
+    assert claim.rationale == "The port counts 11 ferries."
     late.reload()
     late.get_by_text("Give another verdict").click()
     expect(late.get_by_label("Why", exact=True)).not_to_have_value(LATE)
@@ -93,5 +96,9 @@ def test_details_that_two_change(what: str, newsroom: Newsroom, open_page: OpenP
     expect(notice).to_contain_text("Port authority")
     expect(second.get_by_label(field)).to_have_value("Port of Lindholm")
     assert violations(second) == []
+    notice.get_by_role("button", name=f"Use the saved one for {field}").click()
+    expect(second.get_by_label(field)).to_have_value("Port authority")
+    notice.get_by_role("button", name=f"Use mine for {field}").click()
+    expect(second.get_by_label(field)).to_have_value("Port of Lindholm")
     second.get_by_role("button", name="Save mine over it").click()
     expect(second.locator("main")).to_contain_text("Port of Lindholm")
