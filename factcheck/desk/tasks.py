@@ -6,6 +6,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from factcheck.accounts.models import User
+from factcheck.audit.actions import clear_away
 from factcheck.desk import mail
 from factcheck.desk.actions.review import mark_overdue
 
@@ -24,3 +25,10 @@ def review_dates(timestamp: int) -> None:
 def mail_notices(*, person_id: int) -> None:
     """Mail a person what concerns them and was not mailed; again later if the server refuses it."""
     mail.mail_notices(User.objects.get(pk=person_id))
+
+
+@app.periodic(cron="23 3 * * *")
+@app.task(name="factcheck.desk.tasks.clear_away", queueing_lock="clear-away")
+def clear_working_state(timestamp: int) -> None:
+    """Forget which forms were sent more than a week ago; nightly."""
+    clear_away()

@@ -2,6 +2,7 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -9,12 +10,15 @@ import pytest
 from django.db import connections
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from factcheck.accounts.models import User
 from factcheck.accounts.roles import Role
 from factcheck.articles.models import Article
+from factcheck.audit.actions import KEPT
 from factcheck.audit.models import Event, Once
 from factcheck.claims.models import Claim
+from factcheck.desk.tasks import clear_working_state
 from tests.database import TestDatabase
 from tests.factories import make_claim, make_person
 
@@ -130,3 +134,10 @@ def test_a_split_sent_twice_shows_the_first_of_the_two_claims(client: Client) ->
     assert (first.status_code, second.status_code) == (200, 200)
     assert first["HX-Replace-Url"] == second["HX-Replace-Url"]
     assert Claim.objects.of_article(claim.article).active().count() == 2
+
+
+def test_what_was_sent_is_forgotten_after_a_week(db: None) -> None:
+    Once.objects.create(key="old", at=timezone.now() - KEPT - timedelta(minutes=1))
+    Once.objects.create(key="new")
+    clear_working_state(timestamp=0)
+    assert list(Once.objects.values_list("key", flat=True)) == ["new"]
