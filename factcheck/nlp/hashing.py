@@ -91,7 +91,11 @@ def _word(text: str) -> _Word:
     normal = _DIGITS.sub("0", text.lower().replace("’", "'"))
     padded = f" {normal} "
     starts = ((size, at) for size in (3, 4, 5) for at in range(len(padded) - size + 1))
-    letters = [zlib.crc32(padded[at : at + size].encode()) % BUCKETS for size, at in starts]
+    if padded.isascii():
+        plain = padded.encode()
+        letters = [zlib.crc32(plain[at : at + size]) % BUCKETS for size, at in starts]
+    else:
+        letters = [zlib.crc32(padded[at : at + size].encode()) % BUCKETS for size, at in starts]
     signs = (
         float(len(_DIGITS.findall(text))),
         float("%" in text or "percent" in normal),

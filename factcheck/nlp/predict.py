@@ -16,7 +16,7 @@ from factcheck.nlp.components.pronouns import SURE
 from factcheck.nlp.records import Attribution, Claim, innermost
 from factcheck.nlp.types import UNCLEAR, AttributionFound, ClaimFound, Split
 
-VERSION = "1"
+VERSION = "2"
 """Raised with every change of what the splitter answers."""
 
 type Grain = Literal["claim", "fact"]

@@ -8,6 +8,7 @@ when a quotation follows at once on an attributed sentence, the speaker carries 
 from collections.abc import Iterator
 from itertools import accumulate
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -21,6 +22,8 @@ from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.records import Attribution, Paragraph
 
 _SEEM = frozenset(["seem", "appear"])
+_REPORTING = ("AUX", "NOUN", "VERB")
+"""Parts of speech of what can report."""
 
 
 class Attributions:
@@ -30,9 +33,11 @@ class Attributions:
         """Find the attributions of a parsed article."""
         found: dict[int, Attribution] = {}
         paragraphs: list[Paragraph] = doc._.paragraphs
+        reporting = [doc.vocab.strings[part] for part in _REPORTING]
+        can_report = np.isin(doc.to_array(["POS"]), reporting)
         for number, paragraph in enumerate(paragraphs):
-            for i in range(paragraph.start, paragraph.end):
-                for attribution in self._at(doc, doc[i]):
+            for i in np.flatnonzero(can_report[paragraph.start : paragraph.end]).tolist():
+                for attribution in self._at(doc, doc[paragraph.start + i]):
                     attribution.paragraph = number
                     found.setdefault(attribution.head, attribution)
         labelled.labels(doc, found)

@@ -19,6 +19,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def _capitals(line: str) -> bool:
+    # A tenth of small letters is enough to say no, which most lines have in these four.
+    if sum(map(line.count, "etao")) * 10 >= len(line):
+        return False
     words = _WORD.findall(line)
     letters = [c for c in line if c.isalpha()]
     cased = [c for c in letters if c.lower() != c.upper()]

@@ -36,6 +36,8 @@ def finite(token: Token) -> bool:
     """Whether the clause of this head is finite."""
     if token.tag_ in FINITE:
         return True
+    if not token.n_lefts + token.n_rights:
+        return False
     return any(k.dep_ in {"aux", "auxpass", "cop"} and k.tag_ in FINITE for k in token.children)
 
 

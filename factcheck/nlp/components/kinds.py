@@ -4,7 +4,7 @@ The kinds and their order are those of the labeling guideline (docs/labeling.md)
 the point comes first, an event is what is left. Words of a subordinate clause decide nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from spacy.language import Language
@@ -50,7 +50,10 @@ _PERSONS = word_set("i we he she they")
 _MANY = word_set(
     "million millions billion billions hundreds thousands dozens percent majority half"
 )
+_MEASURING = frozenset(["twice", "double", "than"])
+_AMONG = frozenset(["since", "ever", "in", "of"])
 _FRACTIONS = word_set("third quarter fifth half tenth sixth")
+_IF = frozenset(["if", "unless"])
 _NEAR = 3
 """Steps in the tree from the main verb within which a number is the point of the claim."""
 
@@ -92,16 +95,22 @@ def _lower(tokens: Iterable[Token]) -> set[str]:
     return {t.lower_ for t in tokens} | {t.lemma_.lower() for t in tokens}
 
 
-def _compared(tokens: list[Token]) -> bool:
-    if any(t.lemma_.lower() in _RANKING and t.pos_ == "VERB" for t in tokens):
+def _compared(tokens: list[Token], words: set[str]) -> bool:
+    """Whether the claim compares; `words` are its words in lower case, and their lemmas."""
+    ranked = words & _RANKING and any(
+        t.lemma_.lower() in _RANKING and t.pos_ == "VERB" for t in tokens
+    )
+    if ranked:
         return True
-    for token, following in pairwise(tokens):
+    for token, following in pairwise(tokens) if words & _MEASURING else ():
         if token.lower_ in {"twice", "double"} and following.lower_ in {"as", "the", "its", "what"}:
             return True
         if token.lower_ == "than" and not following.like_num and following.text[:1] not in "$€£":
             return True
-    superlative = any(t.tag_ == "JJS" and t.lower_ not in {"least", "best", "most"} for t in tokens)
-    return superlative and any(t.lower_ in {"since", "ever", "in", "of"} for t in tokens)
+    superlative = words & _AMONG and any(
+        t.tag_ == "JJS" and t.lower_ not in {"least", "best", "most"} for t in tokens
+    )
+    return bool(superlative) and any(t.lower_ in _AMONG for t in tokens)
 
 
 def _caused(root: Token) -> bool:
@@ -166,9 +175,8 @@ def _held(root: Token) -> bool:
     return _disposed(root) or any(k.dep_ == "aux" and k.lower_ in _DUTY for k in root.children)
 
 
-def _judged(root: Token, tokens: list[Token], *, quoted: bool) -> bool:
+def _judged(root: Token, tokens: list[Token], lower: set[str], *, quoted: bool) -> bool:
     """Whether the claim is a judgment: values, minds, or how things are without a fact."""
-    lower = _lower(tokens)
     hard = any(t.ent_type_ in {"DATE", "TIME", "CARDINAL"} for t in tokens)
     if (root.lemma_ in _MINDING and not hard) or root.lemma_ in verbs.NAMING:
         return True
@@ -191,18 +199,18 @@ def kind_of(tokens: list[Token], *, quoted: bool = False) -> str:
     root = _root(tokens)
     if _figure(root, tokens):
         return "statistic"
-    if any(t.lower_ in {"if", "unless"} and t.dep_ in {"mark", "advmod"} for t in tokens):
+    words = _lower(tokens)
+    if words & _IF and any(t.lower_ in _IF and t.dep_ in {"mark", "advmod"} for t in tokens):
         return "condition"
-    later = _to_come(root)
-    signs = (
-        ("comparison", _compared(tokens)),
-        ("law or rule", _ruled(root)),
-        ("cause", _caused(root)),
-        (later, bool(later)),
-        ("position", _held(root)),
-        ("opinion", _judged(root, tokens, quoted=quoted)),
+    signs: tuple[Callable[[], str | bool], ...] = (
+        lambda: _compared(tokens, words) and "comparison",
+        lambda: _ruled(root) and "law or rule",
+        lambda: _caused(root) and "cause",
+        lambda: _to_come(root),
+        lambda: _held(root) and "position",
+        lambda: _judged(root, tokens, words, quoted=quoted) and "opinion",
     )
-    return next((kind for kind, holds in signs if holds), "event")
+    return next((str(kind) for sign in signs if (kind := sign())), "event")
 
 
 class Kinds:

@@ -161,16 +161,17 @@ class Labels:
         words = special or self._country(doc, claim, words, head)
         words = self._headed(doc, [self._family(doc, w) for w in words], head)
         present = {w.i for w in words}
-        words = _without(words, self._always(doc, words, head) | self._names(doc, present)[1])
-        label = self._shortened(doc, words, head, self._voice(doc, claim, words))
+        words = _without(words, self._always(doc, words, head) | self._names(article, present)[1])
+        label = self._shortened(article, words, head, self._voice(doc, claim, words))
         return _GLUED.sub(" ", label)
 
-    def _shortened(self, doc: Doc, words: list[Word], head: Token, voice: str) -> str:
+    def _shortened(self, article: Article, words: list[Word], head: Token, voice: str) -> str:
         """The words without what can go, until they and the voice fit."""
+        doc = article.doc
         room = LONGEST - len(voice)
         whole = _fits(words, room)
         present = {w.i for w in words}
-        for drop in () if whole else self._optional(doc, present, head):
+        for drop in () if whole else self._optional(article, present, head):
             if _fits(words, room):
                 break
             shorter = _without(words, drop)
@@ -298,8 +299,9 @@ class Labels:
     def _person(self, doc: Doc, i: int) -> bool:
         return i < len(doc) and (doc[i].ent_type_ == "PERSON" or doc[i].tag_ == "NNP")
 
-    def _optional(self, doc: Doc, present: set[int], head: Token) -> list[set[int]]:
+    def _optional(self, article: Article, present: set[int], head: Token) -> list[set[int]]:
         """What may go, least needed first: asides, times, adverbs, hedges."""
+        doc = article.doc
         asides: list[set[int]] = []
         times: list[set[int]] = []
         adverbs: set[int] = set()
@@ -308,7 +310,7 @@ class Labels:
             token = doc[i]
             if token.left_edge.i <= head.i <= token.right_edge.i:
                 continue
-            if self._aside(token):
+            if self._aside(token) or _measured(token):
                 asides.append(_with_commas(token))
             elif self._timely(token):
                 times.append(_tree(token))
@@ -320,7 +322,7 @@ class Labels:
             for t in (doc[subject.left_edge.i : subject.right_edge.i + 1] if subject else ())
             if t.dep_ == "prep" and t.lower_ != "of" and t.i > 0 and t.i in present
         ]
-        offices = self._names(doc, present)[0]
+        offices = self._names(article, present)[0]
         order = [
             *self._fronted(doc, present, head, subject),
             *asides[::-1],
@@ -358,15 +360,17 @@ class Labels:
             if k.dep_ in {"prep", "npadvmod", "advmod"} or (k.dep_ == "advcl" and not _condition(k))
         ]
 
-    def _names(self, doc: Doc, present: set[int]) -> tuple[set[int], set[int]]:
+    def _names(self, article: Article, present: set[int]) -> tuple[set[int], set[int]]:
         """The offices before names of people, and their first names."""
+        doc = article.doc
         offices: set[int] = set()
         first_names: set[int] = set()
         for i in sorted(present - {-1}):
-            token = doc[i]
-            person = doc._.register.person(token.text) if token.text[:1].isupper() else None
+            text = article.texts[i]
+            person = article.person(text) if text[:1].isupper() else None
             if person is None:
                 continue
+            token = doc[i]
             start = i
             while start - 1 in present and doc[start - 1].text in person.name.split():
                 start -= 1
@@ -388,7 +392,7 @@ class Labels:
 
     def _timely(self, token: Token) -> bool:
         if token.dep_ == "npadvmod":
-            return token.ent_type_ in _TIME
+            return token.ent_type_ in _TIME and not _measured(token.head)
         pobj = child(token, "pobj") if token.dep_ == "prep" else None
         return pobj is not None and pobj.ent_type_ in _TIME
 
@@ -419,6 +423,11 @@ class Labels:
         before = words[n - 1].i if words[n - 1].i >= 0 else token.i - 1
         left = {a.dep_ for a in (token, *token.ancestors) if before < a.left_edge.i <= token.i}
         return bool(left & {"relcl", "acl", "advcl", "npadvmod", "appos", "xcomp"})
+
+
+def _measured(token: Token) -> bool:
+    """Whether it is an adverb of comparison with what it is compared to: "two hours later than"."""
+    return token.dep_ == "advmod" and any(t.lower_ == "than" for t in token.rights)
 
 
 def _may_end(word: str) -> bool:

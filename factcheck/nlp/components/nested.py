@@ -185,6 +185,8 @@ def _complement(token: Token) -> Nested | None:
 
 def _asked(token: Token) -> Nested | None:
     """What "how" and "why" take for granted: "could not explain why the fund was emptied"."""
+    if not token.n_lefts:
+        return None
     first = token.left_edge
     known = first.lower_ in {"how", "why"} and first.head.i == token.i and first.i < token.i
     if not known or child(token, *SUBJECTS) is None or not clauses.finite(token):
@@ -199,8 +201,10 @@ def _asked(token: Token) -> Nested | None:
 
 def _deed(token: Token) -> Nested | None:
     """A fact told as a noun with its doer: "the mayor's sale of the stadium"."""
+    if token.pos_ != "NOUN" or not token.n_lefts:
+        return None
     told = token.lemma_.endswith(_DEED_ENDINGS) or token.lemma_ in verbs.DEEDS
-    if token.pos_ != "NOUN" or not told or child(token, "poss") is None:
+    if not told or child(token, "poss") is None:
         return None
     inner = _trimmed(token.doc, _subtree(token))
     if len(inner) < 4 or child(token, "prep", "acl") is None:
@@ -251,6 +255,8 @@ _FINDERS: dict[str, Callable[[Token], Nested | None]] = {
 _OF_NOUNS = frozenset(
     ["relative", "object relative", "whose", "reduced", "apposition", "gerund", "deed"]
 )
+_HEADS = frozenset(["ADJ", "AUX", "NOUN", "PROPN", "VERB"])
+"""Parts of speech of what a smaller claim without a relation of its own can hang on."""
 _FEWEST_WORDS = 4
 _LONG = 8
 _LONG_ENOUGH = 5
@@ -264,9 +270,11 @@ def find(doc: Doc, tokens: list[int], taken: list[tuple[int, int]]) -> Iterator[
     member = set(tokens)
     for i in tokens:
         token = doc[i]
+        finder = _FINDERS.get(token.dep_)
+        if finder is None and token.pos_ not in _HEADS:
+            continue
         if token.right_edge.i - token.left_edge.i > _LONGEST:
             continue
-        finder = _FINDERS.get(token.dep_)
         found = finder(token) if finder is not None else None
         found = _asked(token) or found or _deed(token)
         if found is None or _full(doc, found.words) < _FEWEST_WORDS:

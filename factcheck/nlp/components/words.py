@@ -77,32 +77,38 @@ class Article:
         self.mentions: dict[int, tuple[int, str]] = doc._.mentions or {}
         self.dates: dict[int, str] = doc._.dates or {}
         self.texts: list[str] = [token.text for token in doc]
-        self.spaces: list[bool] = [bool(token.whitespace_) for token in doc]
+        self.spaces: list[bool] = doc.to_array(["SPACY"]).astype(bool).tolist()
+        self._known: dict[str, Name | None] = {}
         self.persons = self._persons()
-        self.honorifics = {i for i, t in enumerate(self.texts) if t.lower() in lex.HONORIFICS}
+        titles = {text for text in set(self.texts) if text.lower() in lex.HONORIFICS}
+        self.honorifics = {i for i, text in enumerate(self.texts) if text in titles}
         self.special = self._special()
 
     def _persons(self) -> dict[int, Name]:
         """The tokens that name somebody of the register."""
-        known: dict[str, Name | None] = {}
         found: dict[int, Name] = {}
         for i, text in enumerate(self.texts):
             if not text[:1].isupper() or text.lower() not in self.register.people:
                 continue
-            if text not in known:
-                known[text] = self.register.person(text)
-            person = known[text]
+            person = self.person(text)
             if person is not None:
                 found[i] = person
         return found
 
+    def person(self, word: str) -> Name | None:
+        """The one person whom a word of the article can mean, looked up once."""
+        if word not in self._known:
+            self._known[word] = self.register.person(word)
+        return self._known[word]
+
     def _special(self) -> set[int]:
         """The tokens that may not be written as they are: most words need no second look."""
-        asked = {
-            i
-            for i, text in enumerate(self.texts)
+        words = {
+            text
+            for text in set(self.texts)
             if text in _SHORT_IS or text.isspace() or not text or text.lower() in _PRONOUNS
         }
+        asked = {i for i, text in enumerate(self.texts) if text in words}
         return asked | self.persons.keys()
 
 
@@ -299,7 +305,7 @@ class Writer:
                 i += 1
             else:
                 carried = not self.content[0] <= i < self.content[1]
-                word = Word(article.texts[i], article.spaces[i], i, carried=carried)
+                word = Word(article.texts[i], article.spaces[i], i, False, "", "name", carried)
                 self.out.append(word)
                 i += 1
             if i in dates and self.out and self.replacer.full:

@@ -40,7 +40,9 @@ _INTENT = word_set(
     oppose support refuse agree commit urge call prohibit must ought should"""
 )
 _SOFT = frozenset(["maybe", "perhaps", "possibly", "might", "could", "probably", "may"])
-_MONTH = re.compile(r"\b(?:19|20)\d\d\b")
+_BEGINS = 3
+"""What spaCy calls the first token of a name."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 REASONS: dict[str, str] = {
     "figure": "states a figure",
@@ -77,15 +79,15 @@ def features(
     lemmas = {t.lemma_.lower() for t in tokens}
     lower = {t.lower_ for t in tokens}
     tags = {t.tag_ for t in tokens}
-    ents = {t.ent_type_ for t in tokens}
-    named = {t.ent_iob_ == "B" and t.ent_type_ in _NAMED and t.i for t in tokens} - {False}
+    inside = [t for t in tokens if t.ent_type]
+    ents = {t.ent_type_ for t in inside}
+    named = {t.i for t in inside if t.ent_iob == _BEGINS and t.ent_type_ in _NAMED}
+    numbers = [t for t in tokens if t.like_num]
     figure = bool(ents & {"PERCENT", "MONEY", "QUANTITY"}) or any(
-        t.like_num and t.ent_type_ not in {"DATE", "TIME", "ORDINAL"} and t.lower_ != "one"
-        for t in tokens
+        t.ent_type_ not in {"DATE", "TIME", "ORDINAL"} and t.lower_ != "one" for t in numbers
     )
-    verbs = [t for t in tokens if t.pos_ in {"VERB", "AUX"}]
-    words = sum(t.is_alpha or t.like_num for t in tokens)
-    modal = {t.lower_ for t in tokens if t.tag_ == "MD"}
+    words = sum(t.is_alpha for t in tokens) + sum(not t.is_alpha for t in numbers)
+    modal = {t.lower_ for t in tokens if t.tag_ == "MD"} if "MD" in tags else set()
     found = {
         "figure": figure,
         "comparison": bool(lower & _COMPARE or tags & {"JJR", "RBR", "JJS", "RBS"}),
@@ -93,9 +95,9 @@ def features(
         "two_named": len(named) >= 2,
         "past": bool(tags & {"VBD", "VBN"}) and not modal,
         "present_fact": bool(tags & {"VBZ", "VBP"}) and not modal,
-        "date": bool(ents & {"DATE", "TIME"}) or any(_MONTH.match(t.text) for t in tokens),
+        "date": bool(ents & {"DATE", "TIME"}) or any(map(_YEAR.match, lower)),
         "law": bool(lower & _LAW),
-        "action": any(t.dep_ == "dobj" for t in tokens) and bool(tags & {"VBD", "VBN", "VBZ"}),
+        "action": bool(tags & {"VBD", "VBN", "VBZ"}) and any(t.dep_ == "dobj" for t in tokens),
         "attributed": attributed,
         "quoted": quoted,
         "long": words >= 12,
@@ -108,7 +110,7 @@ def features(
         "condition": bool(lower & {"if", "unless"}),
         "short": words <= 5 and not named,
         "question": any(t.text == "?" for t in tokens[-2:]),
-        "no_verb": not verbs,
+        "no_verb": not any(t.pos_ in {"AUX", "VERB"} for t in tokens),
     }
     return {name: float(value) for name, value in found.items() if value}
 
