@@ -5,6 +5,7 @@ unseen, or were refused for nothing, which should be none. Ends with 1 otherwise
 """
 
 import argparse
+import logging
 import os
 import sys
 
@@ -29,6 +30,7 @@ def main() -> int:
     parser.add_argument("--claims", type=int, default=40)
     asked = parser.parse_args()
     settings.ALLOWED_HOSTS = ["testserver"]
+    logging.getLogger("django.request").setLevel(logging.ERROR)
     server = TestServer(read_environment().cluster_path)
     try:
         database = server.clone()
