@@ -1,7 +1,7 @@
 """The sheet of an article: what is open and by whom, each claim on paper, and the sign-off."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from django.contrib import messages
@@ -89,17 +89,13 @@ class SheetPage:
 
     @property
     def still_open(self) -> list[tuple[str, int]]:
-        """With whom the claims are that are not settled, in words, each with their number."""
-        found: Counter[str] = Counter()
-        for claim in in_the_way(self.sheet):
-            if claim["stage"] == Claim.Stage.STALE:
-                words = "in need of another look"
-            elif claim["stage"] == Claim.Stage.IN_REVIEW:
-                words = f"with {claim['assignee']}"
-            else:
-                words = OPEN_WORDS[claim["stage"]]
-            found[words] += 1
-        return found.most_common()
+        """With whom the claims are that are not settled and were not let pass."""
+        return _with_whom(claim for claim in in_the_way(self.sheet) if not claim["waiver"])
+
+    @property
+    def passed(self) -> list[tuple[str, int]]:
+        """With whom the claims are that the sign-off let pass."""
+        return _with_whom(claim for claim in self.sheet["claims"] if claim["waiver"])
 
     @property
     def disputed(self) -> list[ClaimSaid]:
@@ -115,6 +111,20 @@ class SheetPage:
     def may_sign(self) -> bool:
         """Whether the person may sign off and withdraw."""
         return self.person.may(Permission.SIGN_OFF)
+
+
+def _with_whom(claims: Iterable[ClaimSaid]) -> list[tuple[str, int]]:
+    """With whom claims are that are not settled, in words, each with their number."""
+    found: Counter[str] = Counter()
+    for claim in claims:
+        if claim["stage"] == Claim.Stage.STALE:
+            words = "in need of another look"
+        elif claim["stage"] == Claim.Stage.IN_REVIEW:
+            words = f"with {claim['assignee']}"
+        else:
+            words = OPEN_WORDS[claim["stage"]]
+        found[words] += 1
+    return found.most_common()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -225,7 +235,7 @@ def _page(
     of_this = since if since is not None and since.revision_id == revision.pk else None
     return SheetPage(
         article=article,
-        sheet=said,
+        sheet=_with_waivers(said, of_this.sheet) if of_this else said,
         person=person,
         signed=of_this,
         since=since,
@@ -236,6 +246,16 @@ def _page(
         ],
         withdrawn=[sign for sign in signs if sign.withdrawn_at],
     )
+
+
+def _with_waivers(sheet: SheetSaid, signed: SheetSaid) -> SheetSaid:
+    """The sheet of today with why its claims were let pass that still are as they were then."""
+    passed = {(claim["id"], claim["stage"]): claim["waiver"] for claim in signed["claims"]}
+    claims: list[ClaimSaid] = [
+        {**claim, "waiver": passed.get((claim["id"], claim["stage"]), "")}
+        for claim in sheet["claims"]
+    ]
+    return {**sheet, "claims": claims}
 
 
 def _sign_offs(article: Article) -> QuerySet[SignOff]:

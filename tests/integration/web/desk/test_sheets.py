@@ -15,6 +15,7 @@ from factcheck.articles.models import Article
 from factcheck.claims.actions.revisions import revise
 from factcheck.claims.actions.verdicts import decide
 from factcheck.claims.models import Claim
+from factcheck.desk.actions.assignment import assign
 from factcheck.desk.actions.reopen import flag_legal_risk
 from factcheck.desk.models import SignOff
 from tests.factories import (
@@ -118,7 +119,15 @@ def test_what_is_in_the_way_is_named_with_what_to_do(
     assert "Kept note" in page
     signed = sign(editor, article, **{f"waive-{claim.pk}": "The port confirmed by phone"})
     assert signed.waivers.get().reason == "The port confirmed by phone"
-    assert "<strong>Waived:</strong> The port confirmed by phone" in shown(editor, article, 1)
+    for number in (None, 1):
+        page = shown(editor, article, number)
+        assert "<strong>Let pass:</strong> The port confirmed by phone, Edda Lund" in page
+        assert "<strong>1 let pass with a reason:</strong> 1 with nobody." in page
+        assert "Not settled:" not in page
+    assign(by=editor, claims=[claim], to=checker)
+    page = shown(editor, article)
+    assert "<strong>Not settled:</strong> 1 with Chen Abidi." in page
+    assert "Let pass:" not in page
 
 
 def test_one_reason_does_for_all_that_have_none(
