@@ -55,6 +55,12 @@ function stacked(series) {
   return sums.reverse();
 }
 
+/** The days under a chart: from the first of the period to today, whatever days have numbers. */
+function wholePeriod(figure, times) {
+  const first = Date.parse(`${figure.dataset.from}T12:00`) / 1000;
+  return [Math.min(first, times[0]), Math.max(Date.now() / 1000, times.at(-1))];
+}
+
 function options(kind, found, figure, width) {
   const soft = color("var(--soft)", figure);
   const grid = color("var(--line)", figure);
@@ -85,13 +91,15 @@ function options(kind, found, figure, width) {
     legend: { show: false },
     cursor: { show: false },
     scales: {
-      x: kind === "bars"
-        ? { time: false, range: [-0.6, found.names.length - 0.4] }
-        : { time: true },
+      x: {
+        bars: { time: false, range: [-0.6, found.names.length - 0.4] },
+        lines: { time: true, range: () => wholePeriod(figure, found.times) },
+        stack: { time: true },
+      }[kind],
       y: { range: (_, least, most) => [0, Math.max(most, 4) * 1.05] },
     },
     axes: [
-      kind === "bars" ? names : { ...axis, values: (_, splits) => splits.map(day) },
+      kind === "bars" ? { ...names, size: 32 } : { ...axis, size: 32, values: (_, splits) => splits.map(day) },
       { ...axis, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000] },
     ],
     series: [{}, ...series],

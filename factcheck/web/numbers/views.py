@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -62,6 +63,7 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     time = numbers.time_to_sign_off(days=days, desk=desk)
     over_time = numbers.open_over_time(days=days, desk=desk)
     now = dict(zip(OPEN_STATES, over_time[-1].counts, strict=True))
+    signed = numbers.slowest(days=days, desk=desk)
     context = {
         "periods": PERIODS,
         "period": period,
@@ -74,7 +76,8 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "people": _people(numbers.load(desk=desk), desk),
         "weeks": [week for week in time if week.week is not None],
         "whole": next((week for week in time if week.week is None), None),
-        "signed": numbers.slowest(days=days, desk=desk),
+        "signed": signed,
+        "longest": _within(signed[0].hours) if signed else 0,
         "outlets": _shares(
             numbers.disputed_by_outlet(days=days, desk=desk), "outlet", desk=desk, settled=days
         ),
@@ -84,6 +87,11 @@ def dashboard(request: HttpRequest) -> HttpResponse:
         "least": numbers.LEAST,
     }
     return render_part(request, "numbers/dashboard.html", "figures", context, filtered=True)
+
+
+def _within(hours: float) -> int:
+    """Whole hours within which something was done, whole days from two days on."""
+    return ceil(hours) if hours < 48 else 24 * ceil(hours / 24)
 
 
 def _ages(counted: dict[str, dict[str, int]], desk: str) -> list[Line]:

@@ -1,17 +1,23 @@
 """The page of numbers: each leads to the list that it counts."""
 
 import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from factcheck.accounts.models import User
 from factcheck.accounts.roles import Role
+from factcheck.articles.models import Article
+from factcheck.audit.record import recorded
 from factcheck.claims.actions.verdicts import decide
+from factcheck.desk import numbers
 from factcheck.desk.actions.assignment import assign
+from factcheck.desk.actions.sign_off import sign_off
 from tests.factories import make_article, make_claim, make_person
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +67,31 @@ def test_an_empty_desk_says_so(client: Client) -> None:
     assert "Nobody has an open claim" in page
     assert "No article was signed off" in page
     assert page.count("that were settled in this period") == 2
+
+
+@pytest.mark.parametrize(
+    ("hours", "number", "words"),
+    [
+        (0.2, 1, "1 article</a> was signed off, within an hour of its arrival."),
+        (25.1, 3, "3 articles</a> were signed off, each within 26 hours of its arrival."),
+        (49, 4, "4 articles</a> were signed off, each within 3 days of its arrival."),
+        (2, 5, "5 articles</a> signed off took less than <strong>2 hours</strong>"),
+    ],
+)
+def test_few_articles_are_told_without_shares(
+    client: Client, hours: float, number: int, words: str
+) -> None:
+    editor = make_person(Role.EDITOR)
+    for _ in range(number):
+        article = make_article(by=editor)
+        sign_off(by=editor, article=article, revision=article.revisions.get())
+        arrived = timezone.now() - timedelta(hours=hours)
+        with recorded(by=editor, action="article.edit"):
+            Article.objects.filter(pk=article.pk).update(created_at=arrived)
+    page = shown(client)
+    assert words in page
+    assert ('data-chart="lines"' in page) == (number >= numbers.LEAST)
+    assert "The articles, slowest first" in page
 
 
 @pytest.mark.parametrize("query", [{"period": "7"}, {"period": "x"}, {"desk": "nowhere"}])
