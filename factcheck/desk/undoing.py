@@ -186,6 +186,15 @@ def find_deed(person: User, key: int) -> Deed | None:
     return next((deed for deed in deeds(person) if deed.key == key), None)
 
 
+def done_first(person: User, deed: Deed) -> str:
+    """The kind of what was done first, where a deed takes something back or does it again."""
+    transaction, action = deed.transaction, deed.action
+    while action in {kinds.UNDO, kinds.REDO}:
+        taken_back = Undo.objects.filter(person=person, undone_in=transaction)
+        transaction, action = taken_back.values_list("transaction", "action").get()
+    return action
+
+
 def _mark(found: Iterable[Deed], undos: Iterable[Undo]) -> None:
     """Say of each deed whether it is taken back: by an undo that was not taken back itself."""
     by_deed: dict[tuple[int, str], list[int]] = {}

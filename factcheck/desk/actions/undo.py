@@ -1,6 +1,7 @@
 """Taking back what one did: every row it wrote is put back, as a new event in the history.
 
-Nothing is put back over what changed since: each column must still hold what the action wrote.
+Nothing is put back over what changed since: each column must still hold what the action wrote. And
+nothing is done that the person could not do by hand at that moment (``_undo_rules``).
 Claims and comments that were made are put aside or hidden, since nothing is ever deleted.
 """
 
@@ -19,12 +20,23 @@ from factcheck.accounts.rules import check_may
 from factcheck.articles.models import Article, Revision
 from factcheck.audit.models import Event
 from factcheck.audit.record import recorded
+from factcheck.claims.kinds import LINK, UNLINK
 from factcheck.claims.models import Anchor, Attribution, Claim, Evidence
 from factcheck.claims.rules import check_verdict
 from factcheck.desk import kinds
+from factcheck.desk.actions._undo_rules import check_by_hand, check_comment, check_evidence
 from factcheck.desk.actions.assignment import check_assign
+from factcheck.desk.blindness import as_seen_by
 from factcheck.desk.models import Comment, ReviewPeriod, SecondCheck, Undo
-from factcheck.desk.undoing import MINUTES, UNDOABLE, Deed, find_deed, last_deed, last_undo
+from factcheck.desk.undoing import (
+    MINUTES,
+    UNDOABLE,
+    Deed,
+    done_first,
+    find_deed,
+    last_deed,
+    last_undo,
+)
 from factcheck.lib.errors import Conflict, RuleBroken
 from factcheck.sources.models import Source
 
@@ -94,7 +106,8 @@ def undo(*, by: User, key: int) -> Deed:
 
     Raises:
         NotAllowed: the person's role no longer permits it.
-        RuleBroken: it is older, somebody else's, or of a kind that cannot be taken back.
+        RuleBroken: it is older, somebody else's, or of a kind that cannot be taken back; or the
+            rule of the action that does the same by hand refuses.
         Conflict: someone changed the same thing since.
     """
     deed = find_deed(by, key)
@@ -102,7 +115,8 @@ def undo(*, by: User, key: int) -> Deed:
         raise RuleBroken(f"What you did more than {MINUTES} minutes ago can no longer be undone.")
     if deed.final:
         raise RuleBroken(f"This cannot be undone: {deed.final}.")
-    permission = UNDOABLE[deed.action]
+    first = done_first(by, deed)
+    permission = UNDOABLE[first]
     if permission is not None:
         check_may(by, permission)
     action = kinds.REDO if deed.action == kinds.UNDO else kinds.UNDO
@@ -112,15 +126,15 @@ def undo(*, by: User, key: int) -> Deed:
         present = find_deed(by, key)
         if present is None or present.is_undone:
             return present or deed
-        _put_back(by, deed)
+        _put_back(by, deed, first)
         Undo.objects.create(
             person=by, transaction=deed.transaction, action=deed.action, undone_in=_transaction()
         )
     return deed
 
 
-def _put_back(by: User, deed: Deed) -> None:
-    """Undo the rows of an action, the last one first."""
+def _put_back(by: User, deed: Deed, first: str) -> None:
+    """Undo the rows of an action, the last one first; ``first`` is the kind of what began it."""
     events = list(
         Event.objects.filter(
             transaction=deed.transaction, action=deed.action, actor_id=by.pk
@@ -132,10 +146,11 @@ def _put_back(by: User, deed: Deed) -> None:
     _check_text(deed, events)
     rows = _held(events)
     for event in events:
-        _invert(event, rows)
+        _invert(by, event, rows)
     _check_second_check(events)
     _check_chain(events)
     _check_holder(by, rows)
+    _check_by_hand(by, first, rows)
     if any(
         event.table == "claims.evidence" or "verdict" in (event.before or {}) for event in events
     ):
@@ -188,7 +203,7 @@ def _held(events: Iterable[Event]) -> dict[tuple[str, int], _Row]:
     return rows
 
 
-def _invert(event: Event, rows: dict[tuple[str, int], _Row]) -> None:
+def _invert(by: User, event: Event, rows: dict[tuple[str, int], _Row]) -> None:
     """Note what puts one row back."""
     before, after = event.before or {}, event.after or {}
     if event.table in KEPT and event.operation == Event.Operation.INSERT:
@@ -196,10 +211,10 @@ def _invert(event: Event, rows: dict[tuple[str, int], _Row]) -> None:
     row = rows[event.table, event.row_id]
     match event.operation:
         case Event.Operation.UPDATE:
-            _check_still(event, row, after)
+            _check_still(by, event, row, after)
             row.values |= _values(event.table, before)
         case Event.Operation.INSERT:
-            _check_still(event, row, after)
+            _check_still(by, event, row, after)
             row.values |= _away(event.table)
         case Event.Operation.DELETE:
             row.values |= _values(event.table, before) | {"__new__": True}
@@ -216,18 +231,19 @@ def _away(table: str) -> dict[str, Any]:
             return {"__gone__": True}
 
 
-def _check_still(event: Event, row: _Row, written: dict[str, Any]) -> None:
+def _check_still(by: User, event: Event, row: _Row, written: dict[str, Any]) -> None:
     """Raise unless the row still holds what the action wrote."""
     wished = _values(event.table, written)
     changed = [name for name, value in wished.items() if row.now(name) != value]
     if row.present is None or changed:
-        raise Conflict(_who_changed(event))
+        raise Conflict(_who_changed(by, event))
 
 
-def _who_changed(event: Event) -> str:
-    """Who changed a row since, in words."""
+def _who_changed(person: User, event: Event) -> str:
+    """Who changed a row since, in words, as far as the person may see it."""
     since = Event.objects.filter(table=event.table, row_id=event.row_id, pk__gt=event.pk)
-    later = since.exclude(actor_id=event.actor_id, action__in=[kinds.UNDO, kinds.REDO]).first()
+    by_hand = since.exclude(actor_id=event.actor_id, action__in=[kinds.UNDO, kinds.REDO])
+    later = next(iter(as_seen_by(person, list(by_hand))), None)
     if later is None:
         return "Something changed there since, so this was not undone."
     who = "You" if later.actor_id == event.actor_id else later.actor_name
@@ -275,7 +291,22 @@ def _check_holder(by: User, rows: dict[tuple[str, int], _Row]) -> None:
             check_may(by, Permission.PRIORITIZE)
         if isinstance(row.present, Claim) and "assignee_id" in row.values:
             key = row.values["assignee_id"]
-            check_assign(by, row.present, User.objects.get(pk=key) if key else None)
+            to = User.objects.get(pk=key) if key else None
+            check_assign(by, row.present, to)
+            if to is not None and not to.may(Permission.DECIDE):
+                raise RuleBroken(f"{to} cannot give verdicts any more, so this was not undone.")
+
+
+def _check_by_hand(by: User, first: str, rows: dict[tuple[str, int], _Row]) -> None:
+    """Raise where the person could not do by hand what is to be put back."""
+    present = [row.present for row in rows.values()]
+    claims = {row.pk: row for row in present if isinstance(row, Claim)}
+    check_by_hand(by, first, claims.values())
+    for row in present:
+        if isinstance(row, Evidence) and first in {LINK, UNLINK}:
+            check_evidence(by, claims[row.claim_id], row)
+        if isinstance(row, Comment):
+            check_comment(by, row)
 
 
 def _check_grounds(rows: dict[tuple[str, int], _Row]) -> None:
@@ -294,9 +325,10 @@ def _check_grounds(rows: dict[tuple[str, int], _Row]) -> None:
             try:
                 check_verdict(verdict=verdict, rationale=rationale, stances=stances)
             except RuleBroken as error:
-                word = Claim.Verdict(verdict).label.lower()
-                what = f"The verdict “{word}” on “{row.present}”"
-                raise RuleBroken(f"{what} rests on this. Undo the verdict first.") from error
+                # Not which verdict: one that comes back may be hidden from the person.
+                raise RuleBroken(
+                    f"The verdict on “{row.present}” rests on this. Undo the verdict first."
+                ) from error
 
 
 def _write(rows: dict[tuple[str, int], _Row]) -> None:
