@@ -64,6 +64,12 @@ class Carrying:
         """How many verdicts need another look."""
         return sum(map(len, self._stale.values()))
 
+    @property
+    def turned_stale(self) -> tuple[int, ...]:
+        """The claims whose verdicts nobody had asked to look at again until now."""
+        keys = (key for stale in self._stale.values() for key in stale)
+        return tuple(key for key in keys if not self.claims[key].stale_reason)
+
     def write(self) -> None:
         """Store it all; the version of a claim rises unless its words and standing are the same."""
         for status, keys in self._statuses.items():

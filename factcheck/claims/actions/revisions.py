@@ -36,6 +36,7 @@ class Revised:
         outcomes: How many of the claims that stood came to which ``Outcome``.
         returned: How many that were gone are back, because their words are.
         stale: How many verdicts need another look.
+        turned_stale: The claims among these, by key, whose verdicts did not before.
     """
 
     revision: Revision
@@ -43,6 +44,7 @@ class Revised:
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     returned: int = 0
     stale: int = 0
+    turned_stale: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ def revise(*, by: User, article: Article, seen: int, text: str, reason: str = ""
         outcomes=carrying.outcomes,
         returned=carrying.returned,
         stale=carrying.stale_count,
+        turned_stale=carrying.turned_stale,
     )
 
 

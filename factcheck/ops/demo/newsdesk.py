@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from factcheck.articles.models import Article, Revision
-from factcheck.claims.actions.revisions import revise
 from factcheck.claims.models import Claim
 from factcheck.desk.actions.reopen import flag_legal_risk
 from factcheck.desk.actions.second_check import second_check
 from factcheck.desk.actions.sign_off import sign_off
 from factcheck.desk.actions.talk import add_comment
+from factcheck.desk.actions.texts import save_text
 from factcheck.desk.queue import AT_WORK
 from factcheck.ops.demo.finding import add_or_find
 from factcheck.ops.demo.floor import Floor
@@ -56,7 +56,7 @@ class Newsdesk(Floor):
                         raise ValueError(f"{old!r} does not stand once in the article")
                     text = text.replace(old, new)
                 seen = self._newest().number
-                revise(
+                save_text(
                     by=self._people[by],
                     article=self._article(),
                     seen=seen,

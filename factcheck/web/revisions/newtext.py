@@ -15,7 +15,8 @@ from factcheck.accounts.rules import check_may
 from factcheck.articles.actions import TextConflict
 from factcheck.articles.models import Article, Revision
 from factcheck.articles.text import control_characters
-from factcheck.claims.actions.revisions import foresee, revise
+from factcheck.claims.actions.revisions import foresee
+from factcheck.desk.actions.texts import save_text
 from factcheck.lib.errors import DomainError, RuleBroken
 from factcheck.lib.merge import Clash, merge
 from factcheck.lib.text import canonical
@@ -103,7 +104,7 @@ def _do(request: HttpRequest, article: Article, form: NewTextForm, text: str) ->
 
 def _save(request: HttpRequest, article: Article, form: NewTextForm, text: str) -> HttpResponse:
     data = form.cleaned_data
-    result = revise(
+    result = save_text(
         by=signed_in(request), article=article, seen=data["seen"], text=text, reason=data["reason"]
     )
     number = result.revision.number
