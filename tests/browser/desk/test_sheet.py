@@ -46,7 +46,7 @@ def test_an_editor_signs_off_when_nothing_is_in_the_way(
     expect(page.locator(".standing")).to_contain_text("Signed off by Edda Moreau")
     expect(page.locator(".standing")).to_contain_text("Read to the lawyer by phone.")
     expect(page.locator(f"#claim-{still_open.pk}")).to_contain_text(
-        "Let pass: The port confirms tomorrow, Edda Moreau"
+        "Let pass by Edda Moreau: The port confirms tomorrow"
     )
     expect(page.locator(f"#claim-{verified.pk} a[href^='https://example.org']")).to_be_visible()
     assert violations(page) == []
