@@ -6,7 +6,6 @@ as people type them: a letter, a beginning, a word, several, what is everywhere 
 """
 
 import os
-import statistics
 import time
 
 import django
@@ -14,15 +13,13 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 django.setup()
 
-from django.conf import settings  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
-from bench.claims_page import ROUNDS, SIZES, filled  # noqa: E402
+from bench.claims_page import compare, filled  # noqa: E402
 from factcheck.accounts.models import User  # noqa: E402
 from factcheck.claims.models import Claim  # noqa: E402
-from factcheck.ops.environment import read_environment  # noqa: E402
-from tests.database import TestDatabase, TestServer, pointed_at  # noqa: E402
+from tests.database import TestDatabase, pointed_at  # noqa: E402
 
 LETTER, BEGINNING = 1, 3
 
@@ -57,18 +54,8 @@ def measure(database: TestDatabase, person: int) -> dict[str, float]:
 
 
 def main() -> None:
-    """Fill both databases, measure in turns, print a table."""
-    settings.ALLOWED_HOSTS = ["testserver"]
-    server = TestServer(read_environment().cluster_path)
-    try:
-        with filled(server, SIZES[0]) as small, filled(server, SIZES[1]) as large:
-            rounds = [(measure(*small), measure(*large)) for _ in range(ROUNDS)]
-    finally:
-        server.close()
-    print(f"{'':26}{SIZES[0]:>10,} ms{SIZES[1]:>10,} ms{'ratio':>8}")
-    for name in rounds[0][0]:
-        few, many = (statistics.median(r[place][name] for r in rounds) for place in (0, 1))
-        print(f"{name:26}{few:>13.1f}{many:>13.1f}{many / few:>8.2f}")
+    """Measure this page on both databases."""
+    compare(filled, measure)
 
 
 if __name__ == "__main__":
