@@ -152,7 +152,7 @@ async function fetchWhole() {
 export function apply(template) {
   const { since, gone, whole } = template.dataset;
   const content = template.content;
-  const events = { whole: whole !== undefined, panel: content.querySelector("[data-of-panel]"), text: content.querySelector("[data-new-text]"), people: content.querySelector("[data-people]") };
+  const events = { whole: whole !== undefined, rows: content.querySelector("[data-rows]"), panel: content.querySelector("[data-of-panel]"), text: content.querySelector("[data-new-text]"), people: content.querySelector("[data-people]") };
   desk.dataset.since = since;
   for (const row of content.querySelectorAll("[data-rows] > li")) {
     putRow(row);
@@ -216,6 +216,14 @@ export function startChanges() {
     for (const template of document.querySelectorAll("template[data-changes]")) {
       template.remove();
       apply(template);
+    }
+  });
+  // What stands above the text is left as it is while somebody is at it.
+  document.addEventListener("htmx:oobBeforeSwap", (event) => {
+    const part = event.detail.target;
+    const isInUse = part.contains(document.activeElement) || part.querySelector("details[open]");
+    if (part.matches("#article-head, #at-desk") && isInUse) {
+      event.detail.shouldSwap = false;
     }
   });
   document.addEventListener("claims-changed", () => askForChanges().catch(() => {}));

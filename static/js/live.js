@@ -8,6 +8,7 @@ const POLL = 5000; // milliseconds between two questions where there is no strea
 const SILENCE = 40_000; // after which a stream that says nothing is taken for dead
 const RETRY = 30_000; // until a stream that could not be had is tried again
 const HIDDEN = 30_000; // until a tab that nobody sees gives its stream back
+const COUNT = 10_000; // between two counts of unread notices
 const SETTLE = 120; // lets one's own answer arrive before its echo, and many tabs not ask at once
 const desk = document.getElementById("main");
 const own = new Set();
@@ -17,6 +18,8 @@ let triedAt = 0;
 let isLost = false;
 let asksWhenShown = 0;
 let pending = 0;
+let counting = 0;
+let countedAt = -COUNT;
 
 /** Say how the page hears of changes: "live", "asking" or "lost". */
 function tellState() {
@@ -41,6 +44,15 @@ async function ask() {
 function askSoon() {
   clearTimeout(pending);
   pending = setTimeout(ask, SETTLE + Math.random() * SETTLE);
+}
+
+/** Let the Inbox count anew, soon but seldom: what others did may be a notice to this person. */
+function countNotices() {
+  counting ||= setTimeout(() => {
+    counting = 0;
+    countedAt = performance.now();
+    document.body.dispatchEvent(new Event("notices-expected"));
+  }, Math.max(SETTLE, countedAt + COUNT - performance.now()));
 }
 
 /** Whether a message only tells what this tab did itself and was answered already. */
@@ -70,7 +82,12 @@ function open() {
   source.addEventListener("beat", heard);
   source.addEventListener("changes", (event) => {
     heard();
-    setTimeout(() => isEcho(event) || askSoon(), SETTLE);
+    setTimeout(() => {
+      if (!isEcho(event)) {
+        askSoon();
+        countNotices();
+      }
+    }, SETTLE);
   });
   source.addEventListener("people", () => {
     heard();
@@ -120,6 +137,11 @@ export function startLive() {
     const made = event.detail.xhr?.getResponseHeader("X-Request-Id");
     if (made && event.detail.requestConfig?.verb !== "get") {
       own.add(made);
+    }
+  });
+  document.addEventListener("changes-shown", ({ detail }) => {
+    if (detail.rows && source?.readyState !== EventSource.OPEN) {
+      countNotices();
     }
   });
   // A claim that is looked at for a moment: others see who is on it.

@@ -6,11 +6,14 @@ import time
 import pytest
 from playwright.sync_api import Page, expect
 
+from factcheck.accounts.models import User
+from factcheck.articles.actions import edit_article
 from factcheck.articles.models import Article
 from factcheck.claims.actions.corrections import dismiss, edit_claim
 from factcheck.claims.actions.revisions import revise
 from factcheck.claims.actions.verdicts import decide
 from factcheck.claims.models import Claim
+from factcheck.desk.actions.talk import add_comment
 from tests.browser.articles.desk import Desk, fresh
 from tests.browser.axe import violations
 from tests.browser.newsroom import Newsroom
@@ -183,3 +186,29 @@ def test_going_on_is_at_once(
     assert time.monotonic() - began < 5
     assert not any(url.endswith(f"/claims/{other.pk}") for url in asked)
     expect(desk.page).to_have_url(re.compile(rf"claim={other.pk}$"))
+
+
+def test_title_deadline_and_inbox_follow_and_leave_an_open_menu_alone(
+    open_page: OpenPage, newsroom: Newsroom, article: Article
+) -> None:
+    editor, colleague = newsroom.person("editor"), newsroom.person("colleague")
+    page = open_page("editor")
+    Desk(page, article).open()
+    connected(page)
+    expect(page.locator("#inbox-link .unread")).to_have_count(0)
+    add_comment(by=colleague, article=article, text=f"@{editor.username} look at the title")
+    expect(page.locator("#inbox-link .unread")).to_have_text("1 unread", timeout=15_000)
+    retitle(article, by=colleague, title="The ferries were many")
+    expect(page.locator("#article-head h1")).to_have_text("The ferries were many")
+    page.locator("#at-desk summary", has_text="Change").click()
+    field = page.locator("#id_deadline")
+    field.fill("2026-01-05T18:00")
+    retitle(article, by=colleague, title="The ferries were few")
+    expect(page.locator("#article-head h1")).to_have_text("The ferries were few")
+    expect(field).to_be_visible()
+    expect(field).to_have_value("2026-01-05T18:00")
+
+
+def retitle(article: Article, *, by: User, title: str) -> None:
+    article.refresh_from_db()
+    edit_article(by=by, article=article, version=article.version, title=title)
