@@ -13,14 +13,12 @@ from factcheck.claims.kinds import CARRY
 from factcheck.lib import diff
 from factcheck.web.history.words import NAMES, PROSE, Lookup, Subject, Value
 
-UNTOLD_AT_FIRST = frozenset(
-    {"is_active", "password", "mail_notices", "checkworthiness", "carried"}
-)
+UNTOLD_AT_FIRST = frozenset({"is_active", "password", "mail_notices", "checkworthiness", "carried"})
 """Columns that tell something when they change, not when their row is made."""
 WITH_THEIR_WORDS = frozenset({"unchanged", "moved"})
-LISTED = frozenset({"claims.claim", "desk.waiver"})
 """How an anchor says that its claim came into a new text with the same words."""
 NAMED = 8
+LISTED = frozenset({"claims.claim", "desk.waiver"})
 MANY = 3
 """More claims than this, made or let pass by one action, are listed by their labels alone."""
 
