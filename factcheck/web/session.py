@@ -103,6 +103,10 @@ def change_password(request: HttpRequest) -> HttpResponse:
     return render(request, "session/password.html", {"form": form}, status=status)
 
 
+ASKED_BY_ITSELF = frozenset({"article-body", "article-line", "article-reading", "inbox-count"})
+"""Parts that a page asks for on its own, which nobody waits for."""
+
+
 class SignInRequiredMiddleware(LoginRequiredMiddleware):
     """Asks for signing in; where htmx had asked, without taking what was typed away."""
 
@@ -113,6 +117,10 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
         htmx = getattr(request, "htmx", None)
         if not htmx:
             return super().handle_no_permission(request, view_func)
+        match = request.resolver_match
+        if match is not None and match.url_name in ASKED_BY_ITSELF:
+            # Leading away from the page would take away what is being typed there.
+            return HttpResponse(status=204)
         page = htmx.current_url_abs_path or request.get_full_path()
         address = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': page})}"
         if request.method in {"GET", "HEAD"}:

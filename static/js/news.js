@@ -15,7 +15,7 @@ function isInUse() {
   if (panel.matches(".htmx-request") || panel.querySelector(".htmx-request")) {
     return true;
   }
-  if (panel.querySelector("form.tool, .invalid, [role=alert]") || panel.querySelector("dialog[open]")) {
+  if (panel.querySelector("form.tool, .invalid, [role=alert], form [data-talk-focus]") || panel.querySelector("dialog[open]")) {
     return true;
   }
   const fields = [...panel.querySelectorAll("form :is(input:not([type=hidden]), textarea, select)")];

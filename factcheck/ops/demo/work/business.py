@@ -15,6 +15,7 @@ SIXTY = "Tarnwell buys 60 percent of its grain from Karelta."
 BUYERS = "Tarnwell was talking with two buyers about its frozen-food unit"
 MARGINS = "Rivals paid the same prices and kept their margins"
 HIGHEST = "it stood at 2.9 times, the highest ratio in the industry"
+RUMORS = "The company does not comment on rumors"
 EMPLOYS = "employs about 8,700 people in five countries"
 
 
@@ -74,7 +75,7 @@ def check(desk: Newsdesk) -> None:
         reason="An image for higher costs, not a claim.",
     )
     desk.assign("aiko", MARGINS, to="aiko")
-    desk.assign("tomas", HIGHEST, to="aiko")
+    desk.assign("tomas", HIGHEST, RUMORS, to="aiko")
     desk.new_text(
         "maya",
         {
