@@ -1,4 +1,4 @@
-"""Score the splitter on our labels: `python -m bench.score_gold dev`, `own/dev` or `test`.
+"""Score the splitter on our labels: `python -m bench.score_gold dev`, `own/dev` … (PARTS).
 
 Prints one JSON object of figures, never a word of an article. Claims are paired one to one as
 the shared score of whole articles does: content-word F1 of the statements plus half the token IoU
@@ -28,7 +28,7 @@ type Predictor = Callable[[str], list[Prediction]]
 type Pair = tuple[int, int]
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-PARTS = ("dev", "own/dev", "test", "own/test")
+PARTS = ("dev", "own/dev", "test", "own/test", "later", "own/later", "sealed", "own/sealed")
 BINS = 5
 _LEAST = 0.5
 _KINDS = {

@@ -1,7 +1,8 @@
-"""The seeded draw of the PolNeAR articles to label: `python -m bench.gold.draw` prints the list.
+"""The seeded draws of the PolNeAR articles to label: `python -m bench.gold.draw` prints the list.
 
-Stratified by outlet, 250 to 900 words, 30 from train and 10 from dev; 15 of the 40 are for testing,
-10 (at least 4 of them for testing) are labelled twice.
+First draw: stratified by outlet, 250 to 900 words, 30 from train and 10 from dev; 15 of the 40 are
+for testing, 10 (at least 4 of them for testing) are labelled twice. Second draw: 20 further ones of
+train, 250 to 520 words, the outlets in turn, half of them "later", half "sealed".
 """
 
 import random
@@ -17,23 +18,28 @@ WORDS: Final = range(250, 901)
 FROM: Final = {"train": 30, "dev": 10}
 TEST: Final = 15
 TWICE: Final = {"test": 5, "dev": 5}
+SECOND_SEED: Final = 4
+SECOND_WORDS: Final = range(250, 521)
+
+type Part = Literal["dev", "test", "later", "sealed"]
+SECOND: Final[dict[Part, int]] = {"later": 10, "sealed": 10}
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """One article of the draw."""
+    """One article of a draw."""
 
     split: str
     name: str
-    part: Literal["dev", "test"]
+    part: Part
     twice: bool
 
 
-def candidates(split: str, corpus: Path = POLNEAR) -> dict[str, list[str]]:
-    """The articles of a split that have the right length, by outlet."""
+def candidates(split: str, words: range, corpus: Path = POLNEAR) -> dict[str, list[str]]:
+    """The articles of a split that have the right length in words, by outlet."""
     found: dict[str, list[str]] = {}
     for path in sorted((corpus / split / "text").glob("*.txt")):
-        if len(path.read_text(encoding="utf-8").split()) in WORDS:
+        if len(path.read_text(encoding="utf-8").split()) in words:
             found.setdefault(path.name.partition("_")[0], []).append(path.stem)
     return found
 
@@ -43,7 +49,7 @@ def draw(corpus: Path = POLNEAR) -> list[Drawn]:
     chance = random.Random(SEED)
     picked: list[tuple[str, str]] = []
     for split, wanted in FROM.items():
-        outlets = candidates(split, corpus)
+        outlets = candidates(split, WORDS, corpus)
         for names in outlets.values():
             chance.shuffle(names)
         order = sorted(outlets)
@@ -60,6 +66,25 @@ def draw(corpus: Path = POLNEAR) -> list[Drawn]:
     return [Drawn(d.split, d.name, d.part, d.name in again) for d in drawn]
 
 
+def draw_second(corpus: Path = POLNEAR) -> list[Drawn]:
+    """The twenty articles of the second draw, none of the first among them."""
+    chance = random.Random(SECOND_SEED)
+    first = {article.name for article in draw(corpus)}
+    outlets = {
+        outlet: [name for name in names if name not in first]
+        for outlet, names in candidates("train", SECOND_WORDS, corpus).items()
+    }
+    for names in outlets.values():
+        chance.shuffle(names)
+    order = sorted(outlets)
+    chance.shuffle(order)
+    parts: list[Part] = [part for part, count in SECOND.items() for _ in range(count)]
+    return [
+        Drawn("train", outlets[order[number % len(order)]].pop(), part, twice=False)
+        for number, part in enumerate(parts)
+    ]
+
+
 def _spread(picked: list[tuple[str, str]], count: int) -> list[tuple[str, str]]:
     """The first articles of the draw, taking the outlets in turn."""
     by_outlet: dict[str, list[tuple[str, str]]] = {}
@@ -73,8 +98,8 @@ def _spread(picked: list[tuple[str, str]], count: int) -> list[tuple[str, str]]:
 
 
 def main() -> None:
-    """Print the draw as a table."""
-    for number, article in enumerate(draw(), 1):
+    """Print both draws as a table."""
+    for number, article in enumerate([*draw(), *draw_second()], 1):
         twice = "twice" if article.twice else ""
         sys.stdout.write(
             f"| {number} | {article.part} | {article.split} | {article.name} | {twice} |\n"

@@ -37,7 +37,7 @@ class CorpusChanged(Exception):
 
 
 def gold_files(part: str = "dev") -> list[Path]:
-    """The label files of a part: dev, test, dev-again …; own/dev, own/test, own for both."""
+    """The label files of a part: dev, test, later, sealed, dev-again …; own/dev …, own for all."""
     folder = GOLD / part if part.startswith("own") else GOLD / "polnear" / part
     return sorted(folder.rglob("*.json"))
 

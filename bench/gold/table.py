@@ -9,11 +9,12 @@ import json
 import re
 from typing import Final
 
-from bench.gold.draw import Drawn, draw
+from bench.gold.draw import Drawn, draw, draw_second
 from bench.gold.form import GOLD
 
 README: Final = GOLD / "README.md"
-PARTS: Final = {"dev": "Development", "test": "Testing"}
+PARTS: Final = {"dev": "Development", "test": "Testing", "later": "Later", "sealed": "Sealed"}
+_MARK: Final = re.compile(rf"({'|'.join(PARTS)})(\d+)")
 _ROW: Final = re.compile(r"^\| \d+ \| \w+ \| (\S+) \| (taken by \w+) \|", re.MULTILINE)
 
 
@@ -37,8 +38,8 @@ def _row(number: int, article: Drawn, taken: dict[str, str]) -> str:
 
 
 def tables(taken: dict[str, str]) -> str:
-    """Both tables as Markdown."""
-    drawn = draw()
+    """The tables of all parts as Markdown."""
+    drawn = [*draw(), *draw_second()]
     lines: list[str] = []
     for part, title in PARTS.items():
         lines += [f"## {title}", "", "| | split | article | labeler | claims | second labeling |"]
@@ -56,9 +57,9 @@ def main() -> None:
     take = parser.parse_args().take
     text = README.read_text(encoding="utf-8")
     taken = dict(_ROW.findall(text))
-    drawn = draw()
+    drawn = [*draw(), *draw_second()]
     for mark in take[1:]:
-        part, number = re.fullmatch(r"(dev|test)(\d+)", mark).groups()  # type: ignore[union-attr]
+        part, number = _MARK.fullmatch(mark).groups()  # type: ignore[union-attr]
         mine = [article for article in drawn if article.part == part]
         taken[mine[int(number) - 1].name] = f"taken by {take[0]}"
     head = text.partition("## Development")[0]

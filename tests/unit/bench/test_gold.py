@@ -2,14 +2,16 @@
 
 import copy
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bench.gold import agree, check, enter, find, resolve
-from bench.gold.draw import TEST, draw
+from bench.gold.draw import SECOND, TEST, draw, draw_second
 from bench.gold.form import GOLD, POLNEAR, Gold, paragraphs
+from bench.score_gold import PARTS
 
 TEXT = (
     "By Lena Moss\n\n"
@@ -196,7 +198,8 @@ def test_each_own_article_has_its_labels_and_no_faults() -> None:
     assert {path.stem: check.check_file(path) for path in files} == {p.stem: [] for p in files}
     texts = sorted((GOLD / "own").rglob("*.txt"))
     assert [path.with_suffix(".json") for path in texts] == files
-    assert files == [*resolve.gold_files("own/dev"), *resolve.gold_files("own/test")]
+    parts = [part for part in PARTS if part.startswith("own/")]
+    assert files == sorted(path for part in parts for path in resolve.gold_files(part))
 
 
 @needs_corpus
@@ -240,8 +243,19 @@ def test_the_draw_is_what_it_says() -> None:
 
 
 @needs_corpus
+def test_the_second_draw_takes_nothing_of_the_first() -> None:
+    second = draw_second()
+    assert {article.split for article in second} == {"train"}
+    assert len({article.name for article in [*draw(), *second]}) == 60
+    assert Counter(article.part for article in second) == SECOND
+    for part in SECOND:
+        outlets = {a.name.partition("_")[0] for a in second if a.part == part}
+        assert len(outlets) == 7
+
+
+@needs_corpus
 def test_each_label_file_lies_in_the_part_it_was_drawn_for() -> None:
-    parts = {article.name: article.part for article in draw()}
+    parts = {article.name: article.part for article in [*draw(), *draw_second()]}
     for folder in sorted((GOLD / "polnear").iterdir()):
         part = folder.name.removesuffix("-again")
         assert [parts[p.stem] for p in folder.glob("*.json")] == [
