@@ -26,6 +26,8 @@ _BATCH = 128
 LARGEST_BATCH = 60_000
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
+_SPACES = dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
+"""Spaces of other widths, which spaCy would make tokens of their own ("said.\u00a0“We")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,8 @@ class Piece:
 
 
 def clean(text: str) -> str:
-    """The same text, same length, that spaCy can encode (lone surrogates are replaced)."""
-    return _SURROGATES.sub("\ufffd", text)
+    """The same text, same length, as spaCy reads it best: plain spaces, no lone surrogates."""
+    return _SURROGATES.sub("\ufffd", text.translate(_SPACES))
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

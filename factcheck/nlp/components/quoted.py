@@ -12,6 +12,8 @@ _PAUSES = frozenset([",", "—", "–", "-"])
 _STOPS = frozenset([".", "!", "?", "...", ";", "“", '"'])
 _SINGLE = frozenset(["’", "'"])
 _REACH = 25
+_DEEPEST = 12
+"""Heads between a report and the noun that it stands in a clause about."""
 
 
 def can_quote(token: Token) -> bool:
@@ -53,16 +55,16 @@ def _after(doc: Doc, quote: Quote, stop: int) -> Token | None:
 
 def _before(doc: Doc, quote: Quote, floor: int) -> Token | None:
     """The verb of X said: "..." or X said, "..."; the nearest before the quotation."""
-    if quote.start - 1 < floor:
+    nearest = _before_mark(doc, quote)
+    if nearest < floor:
         return None
-    mark = doc[quote.start - 1]
-    colon = mark.text in {",", ":"}
-    for j in range(quote.start - 1, max(floor - 1, quote.start - 1 - _REACH), -1):
+    colon = doc[nearest].text in {",", ":"}
+    for j in range(nearest, max(floor - 1, nearest - _REACH), -1):
         token = doc[j]
-        if token.text in {".", "!", "?", ";", "”"} and j != quote.start - 1:
+        if token.text in {".", "!", "?", ";", "”"} and j != nearest:
             return None
         if can_quote(token):
-            return token if colon or j == quote.start - 1 else None
+            return token if colon or j == nearest else None
     return None
 
 
@@ -89,10 +91,18 @@ def _spoken(doc: Doc, quote: Quote) -> bool:
 
 
 def _starts_sentence(doc: Doc, quote: Quote, floor: int) -> bool:
-    if quote.start <= floor:
+    i = _before_mark(doc, quote)
+    if i < floor:
         return True
-    before = doc[quote.start - 1]
-    return before.text in _ENDING or (before.is_quote and doc[quote.start - 2].text in _ENDING)
+    return doc[i].text in _ENDING or (doc[i].is_quote and i > 0 and doc[i - 1].text in _ENDING)
+
+
+def _before_mark(doc: Doc, quote: Quote) -> int:
+    """The last token before the quotation that is no space, -1 without one."""
+    i = quote.start - 1
+    while i >= 0 and doc[i].is_space:
+        i -= 1
+    return i
 
 
 def _attach(doc: Doc, verb: Token, quote: Quote, found: dict[int, Attribution]) -> Attribution:
@@ -192,7 +202,8 @@ def link_quotes(doc: Doc, found: dict[int, Attribution]) -> None:
         if not _starts_sentence(doc, quote, paragraph.start):
             continue
         carrier = last if same else None
-        if carrier is None or (last_quote is not None and last_quote.end < quote.start - 1):
+        apart = last_quote is not None and last_quote.end < _before_mark(doc, quote)
+        if carrier is None or apart:
             carrier = _previous(doc, quote, paragraph, found) or None
         if carrier is not None:
             carrier.content.append((quote.start, quote.end))
@@ -203,14 +214,31 @@ def _previous(
     doc: Doc, quote: Quote, paragraph: Paragraph, found: dict[int, Attribution]
 ) -> Attribution | None:
     """The statement whose sentence ends right before the quotation, when only one can be meant."""
-    if quote.start - 1 < paragraph.start:
+    nearest = _before_mark(doc, quote)
+    if nearest < paragraph.start:
         return None
-    sent = doc[quote.start - 1].sent
+    sent = doc[nearest].sent
     start = max(sent.start, paragraph.start)
     near = (found[i] for i in range(start, quote.start) if i in found)
     inside = [a for a in near if a.kind == "speech" and a.source is not None]
     inside = [a for a in inside if doc._.quoted[a.head] < 0]
+    inside = [a for a in inside if not any(_describes(doc, a, b) for b in inside)]
     if len({a.source for a in inside}) != 1:
         return None
     quoting = [a for a in inside if any(doc[s].is_quote for s, _ in a.content)]
     return (quoting or inside)[-1]
+
+
+def _describes(doc: Doc, one: Attribution, other: Attribution) -> bool:
+    """Whether the report stands in a clause about the other's source: "said Lee, who called"."""
+    start, end = other.source or (0, 0)
+    node = doc[one.head]
+    if one is other or start <= other.head < end:
+        return False
+    for _ in range(_DEEPEST):
+        if start <= node.i < end:
+            return True
+        if node.i in {node.head.i, other.head}:
+            return False
+        node = node.head
+    return False

@@ -27,7 +27,11 @@ def _opens(doc: Doc, i: int, start: int, first: int | None = None) -> bool:
     if left == start:
         return True
     before = doc[left - 1]
-    return bool(before.whitespace_) or before.text in {"(", "[", "—", "–", "-", "“", '"'}
+    return (
+        bool(before.whitespace_)
+        or before.is_space
+        or before.text in {"(", "[", "—", "–", "-", "“", '"'}
+    )
 
 
 def _single_end(doc: Doc, i: int, end: int) -> int | None:

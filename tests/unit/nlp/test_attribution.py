@@ -98,6 +98,35 @@ def test_a_quotation_carries_its_speaker_to_its_next_sentence(split: Splitter) -
     ]
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "  ", "\u00a0 ", "\u2009", "\u202f"])
+def test_a_wide_space_does_not_break_a_quotation_off(split: Splitter, space: str) -> None:
+    text = (
+        f'"The tunnel is not safe," engineer Rosa Blum{space}said.{space}"The walls have moved by'
+        ' four inches."'
+    )
+    claims = split(text).claims
+    assert [[a.name for a in claim.attributions] for claim in claims] == [["Rosa Blum"]] * 2
+    assert [text[c.start : c.end] == c.text for c in claims] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "described",
+    [
+        "Rosa Blum, an engineer who said she had warned the city in 2019",
+        "Rosa Blum, an engineer, who called the repairs a joke",
+        "engineer Rosa Blum, who told the council in May that she would resign",
+    ],
+)
+def test_what_is_told_of_the_speaker_does_not_break_the_quotation_off(
+    split: Splitter, described: str
+) -> None:
+    text = f"“The tunnel is not safe,” said {described}. “The walls have moved by four inches.”"
+    claims = [c for c in split(text).claims if c.text.startswith("“The walls")] or [
+        c for c in split(text).claims if "four inches" in c.text
+    ]
+    assert [[a.name for a in claim.attributions] for claim in claims] == [["Rosa Blum"]]
+
+
 def test_a_quotation_goes_on_in_the_next_paragraph(split: Splitter) -> None:
     text = (
         "Engineer Rosa Blum said: “The tunnel is not safe at all.\n"
