@@ -10,8 +10,19 @@ import { forgetPanel } from "./panels.js";
 const desk = document.getElementById("main");
 const lines = document.getElementById("lines");
 
+/** A name that no other tab has. */
+function newName() {
+  const bytes = [...crypto.getRandomValues(new Uint8Array(16))];
+  return bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 /** The name of this tab, by which others see it once. */
-export const tab = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+export let tab = newName();
+
+/** Take another name: under the one before, the tab has been left. */
+export function renameTab() {
+  tab = newName();
+}
 
 let asking = null;
 let again = false;

@@ -2,7 +2,7 @@
  * Hears what others do: by the server's stream, or by asking every few seconds where there is none.
  * A tab that nobody looks at gives its stream back, since a browser has few of them.
  */
-import { askForChanges, tab } from "./changes.js";
+import { askForChanges, renameTab, tab } from "./changes.js";
 
 const POLL = 5000; // milliseconds between two questions where there is no stream
 const SILENCE = 40_000; // after which a stream that says nothing is taken for dead
@@ -120,12 +120,13 @@ function tend() {
   }
 }
 
-/** Say that this tab is left. */
+/** Say that this tab is left; when somebody comes back to it, it is another one. */
 function leave() {
   const words = new FormData();
   words.append("tab", tab);
   words.append("csrfmiddlewaretoken", document.cookie.match(/(?:^|;\s*)csrftoken=([^;]+)/)?.[1] ?? "");
   navigator.sendBeacon(desk.dataset.left, words);
+  renameTab();
   close();
 }
 

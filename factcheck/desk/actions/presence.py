@@ -21,6 +21,8 @@ CHANNEL = "people"
 def arrive(*, by: User, tab: UUID, article: int, claim: int | None) -> None:
     """Note that a person's tab is on an article, with a claim of it open or with none.
 
+    A tab that said that it was left is not there again.
+
     Listeners on the channel "people" are told of the articles where that is news.
     """
     now = timezone.now()
@@ -35,7 +37,8 @@ def arrive(*, by: User, tab: UUID, article: int, claim: int | None) -> None:
         )
         _tell({article})
         return
-    Presence.objects.filter(tab=tab).update(seen_at=now, **place)
+    if not Presence.objects.filter(tab=tab, left=False).update(seen_at=now, **place):
+        return
     if before.seen_at < now - FORGOTTEN or any(
         getattr(before, name) != value for name, value in place.items()
     ):
@@ -46,7 +49,7 @@ def stay(*, tabs: Collection[UUID]) -> None:
     """Note that tabs are still where they were, and forget those that no longer say so."""
     now = timezone.now()
     if tabs:
-        Presence.objects.filter(tab__in=tabs).update(seen_at=now)
+        Presence.objects.filter(tab__in=tabs, left=False).update(seen_at=now)
     stale = Presence.objects.filter(seen_at__lt=now - FORGOTTEN)
     gone = set(stale.values_list("article", flat=True))
     if gone:
@@ -54,14 +57,26 @@ def stay(*, tabs: Collection[UUID]) -> None:
         _tell(gone)
 
 
-def leave(*, tab: UUID, by: User | None = None) -> None:
-    """Note that a tab was left; only one's own where ``by`` is given."""
-    there = Presence.objects.filter(tab=tab)
-    if by is not None:
-        there = there.filter(person=by)
-    left = set(there.values_list("article", flat=True))
+def lose(*, tab: UUID) -> None:
+    """Note that nothing is heard of a tab for now; it may come back."""
+    there = Presence.objects.filter(tab=tab, left=False)
+    lost = set(there.values_list("article", flat=True))
     there.delete()
-    _tell(left)
+    _tell(lost)
+
+
+def leave(*, by: User, tab: UUID, article: int) -> None:
+    """Note that a person left a tab for good; nothing happens to a tab of somebody else."""
+    now = timezone.now()
+    before = Presence.objects.filter(tab=tab).first()
+    if before is None:
+        Presence.objects.bulk_create(
+            [Presence(tab=tab, person=by, article_id=article, seen_at=now, left=True)],
+            ignore_conflicts=True,
+        )
+    own = Presence.objects.filter(tab=tab, person=by)
+    if own.update(seen_at=now, left=True, claim=None) and before is not None:
+        _tell({before.article_id})
 
 
 def _tell(articles: Collection[int]) -> None:

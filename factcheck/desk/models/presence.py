@@ -10,7 +10,8 @@ from factcheck.claims.models import Claim
 class Presence(models.Model):
     """One browser tab on an article: there as long as it says so.
 
-    ``tab`` is a random name that the tab chose. Working state, kept for minutes.
+    ``tab`` is a random name that the tab chose, and chooses anew when it comes back after it was
+    ``left``: what it asked for before that may arrive later. Working state, kept for minutes.
     """
 
     tab = models.UUIDField(unique=True)
@@ -20,6 +21,7 @@ class Presence(models.Model):
         Claim, on_delete=models.CASCADE, null=True, blank=True, related_name="+"
     )
     seen_at = models.DateTimeField()
+    left = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         """Found by article."""

@@ -24,7 +24,8 @@ class Present:
 def others_on(article: int, *, than: User) -> list[Present]:
     """Who is on the article besides one person, by name; one query."""
     recent = timezone.now() - FORGOTTEN
-    there = Presence.objects.filter(article=article, seen_at__gt=recent).exclude(person=than)
+    there = Presence.objects.filter(article=article, left=False, seen_at__gt=recent)
+    there = there.exclude(person=than)
     claims: dict[int, set[str]] = {}
     people: dict[int, User] = {}
     for tab in there.select_related("person"):

@@ -106,7 +106,7 @@ class Streams:
         if tab is None or any(other.tab == tab for other in self.hub.listeners):
             return
         with contextlib.suppress(RuntimeError):  # the process ends: the tab is forgotten by itself
-            leaving = asyncio.ensure_future(self._in_thread(_leave, tab))
+            leaving = asyncio.ensure_future(self._in_thread(_lose, tab))
             self._leaving.add(leaving)
             leaving.add_done_callback(self._leaving.discard)
 
@@ -156,8 +156,8 @@ def note_presence(person: User, tab: UUID, article: int, claim: int | None) -> N
         presence.arrive(by=person, tab=tab, article=article, claim=known.first())
 
 
-def _leave(tab: UUID) -> None:
-    presence.leave(tab=tab)
+def _lose(tab: UUID) -> None:
+    presence.lose(tab=tab)
 
 
 def _still_there(listeners: list[Listener]) -> set[str]:

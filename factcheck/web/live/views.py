@@ -1,10 +1,12 @@
 """What changed on an article's page, asked for when the stream tells of it or every few seconds."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -39,7 +41,8 @@ def article_changes(request: HttpRequest, pk: int) -> HttpResponse:
 def left(request: HttpRequest, pk: int) -> HttpResponse:
     """A tab was left; said as it closes, so nobody waits for the answer."""
     if (tab := _tab(request.POST)) is not None:
-        leave(tab=tab, by=signed_in(request))
+        with contextlib.suppress(DatabaseError):  # no such article any more: nobody is on it
+            leave(by=signed_in(request), tab=tab, article=pk)
     return HttpResponse(status=204)
 
 

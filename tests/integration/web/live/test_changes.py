@@ -167,6 +167,22 @@ def test_others_are_named_and_oneself_is_not(client: Client, checker: User) -> N
     assert "data-name" not in told(client, article, tab="1" * 32)
 
 
+def test_what_a_tab_asked_for_before_it_was_left_does_not_bring_it_back(
+    client: Client, checker: User
+) -> None:
+    article = make_article(by=checker)
+    other = Client()
+    other.force_login(make_person(name="Aiko Tanaka"))
+    left = reverse("article-left", args=[article.pk])
+    told(other, article, tab="2" * 32)
+    for tab in ("2" * 32, "3" * 32):  # heard of before, and never
+        other.post(left, {"tab": tab})
+        told(other, article, tab=tab)
+    assert "data-name" not in told(client, article, tab="1" * 32)
+    told(other, article, tab="4" * 32)
+    assert 'data-name="Aiko Tanaka"' in told(client, article, tab="1" * 32)
+
+
 @pytest.mark.parametrize("since", ["", "x", "-1", "9" * 30, "0"])
 def test_a_moment_that_makes_no_sense_is_answered(client: Client, since: str) -> None:
     claim = make_claim()
