@@ -7,8 +7,8 @@ its connections and its transactions stay what they are; only streams are held b
 import asyncio
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, MutableMapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Coroutine, Iterable, MutableMapping
+from concurrent.futures import ThreadPoolExecutor, wait
 from typing import IO, Any
 
 type Scope = MutableMapping[str, Any]
@@ -21,6 +21,7 @@ THREADS = 8  # pages made at once; as many connections are in the database pool
 IN_MEMORY = 1024 * 1024
 LARGEST_BODY = 64 * 1024 * 1024
 AT_ONCE = 256 * 1024
+LOOK_SECONDS = 1.0
 
 
 class Pages:
@@ -61,9 +62,7 @@ class Pages:
             return pieces.append
 
         def deliver(*, more: bool) -> None:
-            asyncio.run_coroutine_threadsafe(
-                _send(send, begun, b"".join(pieces), more=more), loop
-            ).result()
+            _await(_send(send, begun, b"".join(pieces), more=more), loop)
             pieces.clear()
 
         pieces: list[bytes] = []
@@ -146,6 +145,26 @@ async def _send(send: Send, begun: list[Any], piece: bytes, *, more: bool) -> No
         raw = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
         await send({"type": "http.response.start", "status": status, "headers": raw})
     await send({"type": "http.response.body", "body": piece, "more_body": more})
+
+
+def _await(coroutine: Coroutine[Any, Any, None], loop: asyncio.AbstractEventLoop) -> None:
+    """Wait in a thread for what the loop is to do, as long as there is a loop.
+
+    The interpreter waits for its threads at the end: one that waited for a loop which has stopped
+    would keep the server from ending.
+
+    Raises:
+        ConnectionAbortedError: the loop has stopped before it was done.
+    """
+    if loop.is_closed():
+        coroutine.close()
+        raise ConnectionAbortedError
+    future = asyncio.run_coroutine_threadsafe(coroutine, loop)
+    while not wait([future], timeout=LOOK_SECONDS).done:
+        if not loop.is_running():
+            coroutine.close()
+            raise ConnectionAbortedError
+    future.result()
 
 
 async def _refuse(send: Send) -> None:

@@ -1,29 +1,29 @@
 """Pages behind an ASGI server: what a WSGI application is given, and what becomes of its answer."""
 
 import asyncio
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from factcheck.ops.bridge import AT_ONCE, LARGEST_BODY, Pages
 
 Start = Callable[..., Any]
+ASKED: dict[str, Any] = {
+    "type": "http",
+    "method": "POST",
+    "path": "/a ø",
+    "query_string": b"x=1",
+    "http_version": "1.1",
+    "scheme": "https",
+    "client": ("10.0.0.7", 4711),
+    "server": ("desk.example", 443),
+    "headers": [],
+}
 
 
 def ask(
     application: Callable[[dict[str, Any], Start], Iterable[bytes]], *bodies: bytes, **scope: Any
 ) -> tuple[int, dict[bytes, bytes], list[bytes]]:
-    given = {
-        "type": "http",
-        "method": "POST",
-        "path": "/a ø",
-        "query_string": b"x=1",
-        "http_version": "1.1",
-        "scheme": "https",
-        "client": ("10.0.0.7", 4711),
-        "server": ("desk.example", 443),
-        "headers": [],
-        **scope,
-    }
     waiting = [
         {"type": "http.request", "body": body, "more_body": number < len(bodies)}
         for number, body in enumerate(bodies, 1)
@@ -37,7 +37,7 @@ def ask(
         sent.append(message)
 
     pages = Pages(application, threads=1)
-    asyncio.run(pages(given, receive, send))
+    asyncio.run(pages({**ASKED, **scope}, receive, send))
     pages.close()
     start, *rest = sent
     assert [one["more_body"] for one in rest if "more_body" in one][:-1] == [True] * (len(rest) - 1)
@@ -98,3 +98,41 @@ def test_more_than_is_taken_at_once_is_refused() -> None:
 
     status, _, _ = ask(application, b"x" * (LARGEST_BODY // 2), b"x" * (LARGEST_BODY // 2 + 1))
     assert status == 413
+
+
+def test_a_page_that_is_being_made_does_not_wait_for_a_loop_that_has_stopped() -> None:
+    began, stopped, ended = threading.Event(), threading.Event(), threading.Event()
+
+    class Answer:
+        def __iter__(self) -> Iterator[bytes]:
+            began.set()
+            stopped.wait(30)
+            yield b"too late"
+
+        def close(self) -> None:
+            ended.set()
+
+    def application(environ: dict[str, Any], start: Start) -> Iterable[bytes]:
+        start("200 OK", [])
+        return Answer()
+
+    async def receive() -> Any:
+        return {"type": "http.request"}
+
+    async def send(message: dict[str, Any]) -> None:
+        raise AssertionError("nobody is there to send it")
+
+    pages = Pages(application, threads=1)
+
+    async def leave_it_unfinished() -> None:
+        task = asyncio.create_task(pages(dict(ASKED), receive, send))
+        await asyncio.to_thread(began.wait, 30)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+    loop = asyncio.new_event_loop()
+    loop.run_until_complete(leave_it_unfinished())
+    stopped.set()
+    assert ended.wait(30)
+    loop.close()
+    pages.close()
