@@ -9,7 +9,7 @@ import fcntl
 import hashlib
 import itertools
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,6 +87,32 @@ class TestServer:
         """Drop a clone, whoever is still connected to it."""
         self._execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", database.name)
 
+    def working_tables(self, database: TestDatabase) -> list[str]:
+        """The tables of a fresh clone that hold nothing: those that only work fills."""
+        with self._connect(database.name) as connection:
+            names = [
+                name
+                for (name,) in connection.execute(
+                    "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"
+                )
+            ]
+            return [name for name in names if not _has_rows(connection, name)]
+
+    def empty(self, database: TestDatabase, tables: Sequence[str]) -> None:
+        """Take every row out of tables of a clone, past its triggers and references."""
+        with self._connect(database.name) as connection, connection.transaction():
+            connection.execute("SET LOCAL session_replication_role = replica")
+            for table in tables:
+                connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
+
+    def drop_waiting_jobs(self, database: TestDatabase) -> bool:
+        """Take out the jobs that no worker has begun; whether any is being done."""
+        with self._connect(database.name) as connection:
+            connection.execute("DELETE FROM procrastinate_events")
+            connection.execute("DELETE FROM procrastinate_jobs WHERE status <> 'doing'")
+            query = "SELECT 1 FROM procrastinate_jobs LIMIT 1"
+            return connection.execute(query).fetchone() is not None
+
     def _build_template(self) -> None:
         name = f"building_{os.getpid()}"
         self._execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
@@ -117,8 +143,13 @@ class TestServer:
         with self._connect() as connection:
             connection.execute(sql.SQL(statement).format(*identifiers))
 
-    def _connect(self) -> psycopg.Connection:
-        return psycopg.connect(self.cluster.url("postgres", OWNER_ROLE), autocommit=True)
+    def _connect(self, name: str = "postgres") -> psycopg.Connection:
+        return psycopg.connect(self.cluster.url(name, OWNER_ROLE), autocommit=True)
+
+
+def _has_rows(connection: psycopg.Connection, table: str) -> bool:
+    query = sql.SQL("SELECT 1 FROM {} LIMIT 1").format(sql.Identifier(table))
+    return connection.execute(query).fetchone() is not None
 
 
 @contextmanager

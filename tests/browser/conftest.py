@@ -18,6 +18,14 @@ from tests.database import TestServer, pointed_at
 
 WIDE = (1440, 900)
 TIMEOUT = 10_000  # milliseconds an expectation waits
+# The people of the browser tests and what the worker knows of itself outlive a test.
+KEPT_TABLES = {
+    "accounts_user",
+    "accounts_user_groups",
+    "django_session",
+    "procrastinate_periodic_defers",
+    "procrastinate_workers",
+}
 
 # Playwright's event loop runs in the thread in which tests use the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -39,8 +47,16 @@ def workbench(
         "FACTCHECK_DEMO": "0",
     }
     environment = read_environment(environ)
+    tables = [name for name in database_server.working_tables(database) if name not in KEPT_TABLES]
     with Workbench(environment, environ=environ) as running:
-        yield RunningWorkbench(running.address.rstrip("/"), environment, database, environ)
+        yield RunningWorkbench(
+            base_url=running.address.rstrip("/"),
+            environment=environment,
+            database=database,
+            environ=environ,
+            server=database_server,
+            working_tables=tuple(tables),
+        )
     database_server.drop(database)
 
 
@@ -48,7 +64,11 @@ def workbench(
 def shared_database(
     workbench: RunningWorkbench, django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[None]:
-    """Let this process's queries go to the workbench's database, and be committed there."""
+    """Let this process's queries go to the workbench's database, and be committed there.
+
+    Each test begins with the people and with nothing else, whatever ran before it.
+    """
+    workbench.empty()
     with django_db_blocker.unblock(), pointed_at(workbench.database.name):
         yield
 

@@ -3,13 +3,16 @@
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
 from factcheck.ops.environment import ROOT, Environment
-from tests.database import TestDatabase
+from tests.database import TestDatabase, TestServer
+
+PATIENCE = 60  # seconds for the worker to finish an article that a test has left behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +24,28 @@ class RunningWorkbench:
         environment: Its settings.
         database: Its database, to which Django's aliases lead during browser tests as well.
         environ: The environment variables for processes of ours beside it.
+        server: The cluster of the database.
+        working_tables: The tables that a test fills and the next one finds empty.
     """
 
     base_url: str
     environment: Environment
     database: TestDatabase
     environ: dict[str, str]
+    server: TestServer
+    working_tables: tuple[str, ...]
+
+    def empty(self) -> None:
+        """Take out all that was worked on; people and what they signed in with stay.
+
+        Waits until the worker has put down what it does. Raises TimeoutError when it does not.
+        """
+        end = time.monotonic() + PATIENCE
+        while self.server.drop_waiting_jobs(self.database):
+            if time.monotonic() > end:
+                raise TimeoutError("the worker does not come to an end")
+            time.sleep(0.05)
+        self.server.empty(self.database, self.working_tables)
 
     def manage(self, *arguments: str) -> str:
         """Run a management command on its database; what it printed."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Page, expect
-from pytest_django.plugin import DjangoDbBlocker
 
 from factcheck.articles.models import Article
 from factcheck.audit.record import Machine, recorded
@@ -18,8 +17,7 @@ from factcheck.desk.actions.assignment import assign
 from factcheck.desk.actions.second_check import second_check
 from tests.browser.axe import violations
 from tests.browser.newsroom import Newsroom
-from tests.browser.running import OpenPage, RunningWorkbench
-from tests.database import pointed_at
+from tests.browser.running import OpenPage
 from tests.factories import make_article, make_claim, make_evidence
 
 TOTAL = 61  # a page and eleven claims
@@ -38,15 +36,8 @@ class Stock:
         return f"/claims?article={self.article.pk}"
 
 
-@pytest.fixture(scope="module")
-def stock(
-    workbench: RunningWorkbench, newsroom: Newsroom, django_db_blocker: DjangoDbBlocker
-) -> Stock:
-    with django_db_blocker.unblock(), pointed_at(workbench.database.name):
-        return make_stock(newsroom)
-
-
-def make_stock(newsroom: Newsroom) -> Stock:
+@pytest.fixture
+def stock(newsroom: Newsroom) -> Stock:
     checker, editor = newsroom.person("checker"), newsroom.person("editor")
     text = "A year in the quarries\n\n" + ". ".join(QUOTES) + ".\n"
     article = make_article(by=checker, text=text, title="A year in the quarries")
