@@ -1,6 +1,6 @@
 """The page between choosing many claims and changing them: it asks for the person or the reason."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django import forms
@@ -14,10 +14,8 @@ from factcheck.accounts.models import User
 from factcheck.accounts.people import who_may
 from factcheck.accounts.roles import Permission
 from factcheck.claims.models import Claim
-from factcheck.desk.actions.assignment import assign, dismiss_all
-from factcheck.lib.errors import Conflict, DomainError, RuleBroken
-
-MOST = 500
+from factcheck.desk.actions.bulk import MOST, BulkRefused, Seen, assign_many, dismiss_many
+from factcheck.lib.errors import DomainError
 
 
 class BulkForm(forms.Form):
@@ -70,7 +68,7 @@ class Bulk:
     action: str
     title: str
     form: type[BulkForm]
-    act: Callable[[User, Sequence[Claim], BulkForm], int]
+    act: Callable[[User, Seen, BulkForm], int]
     done: str
 
 
@@ -83,10 +81,9 @@ def run(
     problem, status = "", 200
     if confirmed and form.is_valid():
         try:
-            claims = _as_seen(form.cleaned_data["seen"])
-            changed = bulk.act(person_of(request), claims, form)
+            changed = bulk.act(person_of(request), form.cleaned_data["seen"], form)
         except DomainError as error:
-            form.add_error(error.field if error.field in form.fields else None, error.message)
+            form.add_error(error.field if error.field in form.fields else None, _told(error))
             problem, status = "Nothing was changed.", error.status
         else:
             noun = "claim" if changed == 1 else "claims"
@@ -126,25 +123,19 @@ def _page(
     return TemplateResponse(request, "admin/workbench/bulk.html", context, status=status)
 
 
-def _as_seen(seen: dict[int, int]) -> list[Claim]:
-    """The claims, none of which changed since the page was made."""
-    if len(seen) > MOST:
-        raise RuleBroken(f"Choose at most {MOST} claims at once.")
-    claims = list(Claim.objects.filter(pk__in=seen).order_by("pk"))
-    changed = [claim.label for claim in claims if claim.version != seen[claim.pk]]
-    if changed or len(claims) != len(seen):
-        names = ", ".join(f"“{label}”" for label in changed)
-        raise Conflict(f"Someone else changed claims in the meantime: {names}. Look again.")
-    return claims
+def _told(error: DomainError) -> list[str]:
+    """What stands against it, claim by claim where it is some of them."""
+    refused = error.refused if isinstance(error, BulkRefused) else ()
+    return [error.message, *(f"“{one.claim.label}”: {one.words}" for one in refused)]
 
 
-def _assign(by: User, claims: Sequence[Claim], form: BulkForm) -> int:
+def _assign(by: User, seen: Seen, form: BulkForm) -> int:
     data = form.cleaned_data
-    return assign(by=by, claims=claims, to=data["to"], reason=data["reason"])
+    return assign_many(by=by, seen=seen, to=data["to"], reason=data["reason"])
 
 
-def _dismiss(by: User, claims: Sequence[Claim], form: BulkForm) -> int:
-    return dismiss_all(by=by, claims=claims, reason=form.cleaned_data["reason"])
+def _dismiss(by: User, seen: Seen, form: BulkForm) -> int:
+    return dismiss_many(by=by, seen=seen, reason=form.cleaned_data["reason"])
 
 
 ASSIGN = Bulk("assign_claims", "Assign claims", AssignForm, _assign, "assigned")

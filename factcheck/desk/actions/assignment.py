@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from copy import copy
 
 from django.db.models import F
 
@@ -11,7 +10,6 @@ from factcheck.accounts.roles import Permission
 from factcheck.accounts.rules import check_may
 from factcheck.articles.models import Article
 from factcheck.audit.record import recorded
-from factcheck.claims.actions.corrections import dismiss
 from factcheck.claims.models import Claim
 from factcheck.desk import kinds
 from factcheck.desk.models import Notice
@@ -69,19 +67,6 @@ def set_priority(*, by: User, claims: Iterable[Claim], priority: int) -> int:
     chosen = list(claims)
     with recorded(by=by, action=kinds.PRIORITIZE):
         return len(_set(chosen, _lock(chosen), priority=priority))
-
-
-def dismiss_all(*, by: User, claims: Iterable[Claim], reason: str) -> int:
-    """Dismiss claims for one reason, all or none; returns how many.
-
-    Raises:
-        NotAllowed, RuleBroken, ClaimConflict: as ``dismiss``.
-    """
-    chosen = list(claims)
-    with recorded(by=by, action="claim.dismiss", reason=reason.strip()):
-        for claim in chosen:
-            dismiss(by=by, claim=copy(claim), version=claim.version, reason=reason)
-    return len(chosen)
 
 
 def _lock(claims: Sequence[Claim]) -> dict[int, Claim]:

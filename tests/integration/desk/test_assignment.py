@@ -5,8 +5,9 @@ import pytest
 from factcheck.accounts.models import User
 from factcheck.accounts.roles import Role
 from factcheck.audit.models import Event
+from factcheck.claims.actions.corrections import dismiss
 from factcheck.claims.models import Claim
-from factcheck.desk.actions.assignment import assign, dismiss_all, set_priority
+from factcheck.desk.actions.assignment import assign, set_priority
 from factcheck.lib.errors import Conflict, NotAllowed, RuleBroken
 from tests.factories import make_claim, make_person
 
@@ -81,7 +82,7 @@ def test_editors_set_priorities(editor: User) -> None:
 
 def test_what_was_put_aside_is_not_assigned(editor: User) -> None:
     claim = make_claim()
-    dismiss_all(by=editor, claims=[claim], reason="caption")
+    dismiss(by=editor, claim=claim, version=claim.version, reason="caption")
     assert assign(by=editor, claims=[claim], to=editor) == 0
 
 
@@ -92,21 +93,3 @@ def test_objects_carry_what_was_set(editor: User) -> None:
     present = Claim.objects.get(pk=claim.pk)
     assert (claim.assignee, claim.priority, claim.version) == (editor, 1, present.version)
     assign(by=editor, claims=[claim], to=None)
-
-
-def test_all_are_dismissed_or_none(editor: User) -> None:
-    claims = [make_claim(), make_claim()]
-    stale = Claim.objects.get(pk=claims[1].pk)
-    set_priority(by=editor, claims=[claims[1]], priority=1)
-    with pytest.raises(Conflict):
-        dismiss_all(by=editor, claims=[claims[0], stale], reason="captions")
-    assert Claim.objects.active().count() == 2
-    with pytest.raises(RuleBroken, match="why"):
-        dismiss_all(by=editor, claims=claims, reason=" ")
-    present = list(Claim.objects.all())
-    assert dismiss_all(by=editor, claims=present, reason="captions") == 2
-    assert not Claim.objects.active().exists()
-    transactions = Event.objects.filter(action="claim.dismiss").values_list(
-        "transaction", flat=True
-    )
-    assert len(set(transactions)) == 1

@@ -60,7 +60,16 @@ def test_dismiss(editor: User) -> None:
     claims = three(editor)
     assert dismiss_many(by=editor, seen=seen(claims), reason="Captions") == 3
     assert {claim.dismissal_reason for claim in present(claims)} == {"Captions"}
-    assert Event.objects.filter(action="claim.dismiss", actor_id=editor.pk).count() == 3
+    dismissals = Event.objects.filter(action="claim.dismiss", actor_id=editor.pk)
+    assert dismissals.count() == 3
+    assert len(set(dismissals.values_list("transaction", flat=True))) == 1
+
+
+def test_dismissing_takes_a_reason(editor: User) -> None:
+    claims = three(editor)
+    with pytest.raises(RuleBroken, match="why"):
+        dismiss_many(by=editor, seen=seen(claims), reason=" ")
+    assert {claim.status for claim in present(claims)} == {"active"}
 
 
 def test_one_source_for_many(editor: User) -> None:

@@ -19,7 +19,8 @@ from factcheck.claims.actions import corrections, evidence, reshape, revisions, 
 from factcheck.claims.actions.corrections import Said
 from factcheck.claims.models import Anchor, Attribution, Claim, Evidence
 from factcheck.desk import kinds
-from factcheck.desk.actions.assignment import assign, dismiss_all, set_priority
+from factcheck.desk.actions.assignment import assign, set_priority
+from factcheck.desk.actions.bulk import dismiss_many
 from factcheck.desk.actions.reopen import flag_legal_risk, reopen
 from factcheck.desk.actions.review import set_review_dates
 from factcheck.desk.actions.second_check import second_check
@@ -364,7 +365,8 @@ def test_the_same_thing_done_twice_is_taken_back_twice(world: World) -> None:
 
 
 def test_a_bulk_is_taken_back_at_once(world: World) -> None:
-    dismiss_all(by=world.by, claims=[world.fresh(), world.fresh(world.other)], reason="Captions")
+    seen = {claim.pk: claim.version for claim in (world.fresh(), world.fresh(world.other))}
+    dismiss_many(by=world.by, seen=seen, reason="Captions")
     deed = last_deed(world.by)
     assert deed is not None
     assert (deed.claims, deed.subject) == (2, "2 claims")

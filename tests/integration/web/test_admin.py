@@ -271,7 +271,7 @@ def test_bulk_changes_nothing_when_one_claim_changed_since(editor: User) -> None
     client.post(address, form_of(second, label="Changed meanwhile"))
     answer = client.post(reverse(CLAIMS), confirmed(page) | {"reason": "captions"})
     assert answer.status_code == 409
-    assert "Changed meanwhile" in answer.content.decode()
+    assert "“Changed meanwhile”: Edda Lund changed the claim’s words" in answer.content.decode()
     assert Claim.objects.active().filter(pk__in=[first.pk, second.pk]).count() == 2
 
 
