@@ -6,7 +6,7 @@ from factcheck.nlp.components import cues
 from factcheck.nlp.components.content import trimmed
 from factcheck.nlp.components.cues import child
 from factcheck.nlp.components.who import who
-from factcheck.nlp.records import Attribution
+from factcheck.nlp.records import Attribution, Who
 
 _LONGEST_ASIDE = 40
 
@@ -39,16 +39,18 @@ def _one(doc: Doc, i: int, number: int, found: dict[int, Attribution]) -> None:
     source = (i + 2, max(source[1], i + 3))
     means = who(doc, *source, pobj.i)
     near = (found[k] for k in range(sent.start, sent.end) if k in found)
-    outer = [a for a in near if a.kind == "speech" and a.source and a.content]
+    outer = [a for a in near if a.kind == "speech" and a.source and a.content and _over(doc, i, a)]
     aside = _aside(doc, i, outer)
     if aside is not None:
         attribution = Attribution(cue=(i, i + 2), head=i, content=[aside], source=source)
         attribution.who, attribution.paragraph = means, number
         found[i] = attribution
         return
-    if outer and means.name:
+    if outer and means.name and not _cited(outer, means, source):
         for attribution in outer:
             attribution.relays.append((means, *source))
+        return
+    if outer and means.name:
         return
     before = trimmed(doc, sent.start, first)
     after_start = source[1]
@@ -59,6 +61,25 @@ def _one(doc: Doc, i: int, number: int, found: dict[int, Attribution]) -> None:
     attribution = Attribution(cue=(first, i + 2), head=i, content=content, source=source)
     attribution.who, attribution.paragraph = means, number
     found[i] = attribution
+
+
+def _over(doc: Doc, i: int, attribution: Attribution) -> bool:
+    """Whether the report is what ACCORDING TO speaks of, not one inside it."""
+    above = doc[i].head
+    if attribution.head == above.i or attribution.head in {t.i for t in above.ancestors}:
+        return True
+    return any(start <= above.i < end for start, end in attribution.content)
+
+
+def _cited(outer: list[Attribution], means: Who, source: tuple[int, int]) -> bool:
+    """Let those speak on whom an outlet reports: "the Herald reported, according to two aides"."""
+    if means.role == "outlet" or any(a.who is None or a.who.role != "outlet" for a in outer):
+        return False
+    for attribution in outer:
+        if attribution.who is not None and attribution.source is not None:
+            attribution.relays.insert(0, (attribution.who, *attribution.source))
+        attribution.who, attribution.source = means, source
+    return True
 
 
 def _aside(doc: Doc, i: int, outer: list[Attribution]) -> tuple[int, int] | None:

@@ -12,7 +12,16 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from factcheck.nlp.components import according, acts, carried, cues, labelled, relays, sources
+from factcheck.nlp.components import (
+    according,
+    acts,
+    carried,
+    channels,
+    cues,
+    labelled,
+    relays,
+    sources,
+)
 from factcheck.nlp.components import content as content_of
 from factcheck.nlp.components.cues import Interval, child, subtree
 from factcheck.nlp.components.quoted import link_quotes
@@ -162,7 +171,8 @@ class Attributions:
             if attribution.kind == "speech" and head.pos_ == "VERB":
                 self._relay(attribution, relays.through(doc, head) or relays.interview(doc, head))
                 self._relay(attribution, relays.aired(doc, head))
-                self._relay(attribution, relays.channel(doc, head))
+                for found in reversed(channels.channels(doc, head)):
+                    self._relay(attribution, found)
             if attribution.source is not None:
                 self._relay(attribution, relays.of_source(doc, *attribution.source))
                 sources.cited(doc, attribution)

@@ -13,6 +13,7 @@ from factcheck.nlp.records import Attribution, Quote
 _LONGEST_BRACKET = 40
 _DEEPEST = 24
 """Heads above the last word of a clause; real sentences have fewer."""
+_NOUNS_DEEP = 4
 _CLAUSES = frozenset(["ccomp"])
 
 
@@ -107,12 +108,32 @@ def clause_of_noun(doc: Doc, verb: Token) -> list[Interval]:
             continue
         if kid.dep_ != "prep" and verb.lemma_ not in {"tell", "inform", "remind", "assure"}:
             continue
-        for clause in noun.children:
+        for clause, of in ((c, n) for n in _nouns(noun) for c in (*n.children, *_behind(n))):
             first = clause.left_edge
-            that = first.lower_ == "that" and (first.dep_ == "mark" or _whole(noun, clause))
+            that = first.lower_ == "that" and (first.dep_ == "mark" or _whole(of, clause))
             if that and clause.dep_ in {"acl", "ccomp", "relcl"}:
                 return [trimmed(doc, *subtree(clause))]
     return []
+
+
+def _nouns(noun: Token) -> list[Token]:
+    """The noun and those its prepositions lead to: "one of a series of messages"."""
+    found = [noun]
+    while len(found) < _NOUNS_DEEP:
+        before = child(found[-1], "prep")
+        inner = child(before, "pobj") if before is not None and before.i > found[-1].i else None
+        if inner is None:
+            break
+        found.append(inner)
+    return found
+
+
+def _behind(noun: Token) -> list[Token]:
+    """The clause that the parser gives to who saw it: "in an email seen by Reuters that ..."."""
+    passed = child(noun, "acl")
+    if passed is None or passed.tag_ != "VBN" or noun.lower_ not in verbs.CHANNELS:
+        return []
+    return [k for k in passed.children if k.dep_ == "ccomp" and k.left_edge.dep_ == "mark"]
 
 
 def _whole(noun: Token, clause: Token) -> bool:
@@ -124,8 +145,16 @@ def _whole(noun: Token, clause: Token) -> bool:
 
 
 def after_cue(doc: Doc, verb: Token, to: Token) -> Interval:
-    """From the cue to the end of its infinitive."""
-    return trimmed(doc, cues.cue_interval(verb)[1], subtree(to)[1])
+    """From the cue to the end of its infinitive, and of those coordinated with it.
+
+    The parser hangs the others under the cue: "wants to buy the mill, mend it and sell it".
+    """
+    end = subtree(to)[1]
+    for kid in verb.children:
+        bare = kid.dep_ == "conj" and kid.tag_ == "VB" and child(kid, *cues.SUBJECTS) is None
+        if bare and kid.left_edge.i > to.i and verb.tag_ not in {"VB", "VBP"}:
+            end = max(end, subtree(kid)[1])
+    return trimmed(doc, cues.cue_interval(verb)[1], end)
 
 
 def _without_aside(doc: Doc, start: int, end: int, clause: Token) -> int:
@@ -191,7 +220,10 @@ def parenthetical(doc: Doc, verb: Token) -> list[Interval]:
 def _interrupting(doc: Doc, verb: Token) -> list[Interval]:
     """Content of "In return, they said, he ...", where the reported clause goes on behind."""
     head = verb.head
+    own = child(verb, *cues.SUBJECTS)
     left, right = verb.left_edge.i, verb.right_edge.i + 1
+    if own is not None and child(verb, "advcl") is not None and left < own.left_edge.i < verb.i:
+        left = own.left_edge.i
     while left < verb.i and doc[left].is_punct:
         left += 1
     while right > verb.i + 1 and doc[right - 1].is_punct:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components.cues import child
+from factcheck.nlp.components.outlets import proper_run
 from factcheck.nlp.lexicons import names as lex
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
@@ -28,18 +29,23 @@ def _name(token: Token) -> tuple[int, int] | None:
     doc = token.doc
     if token.tag_ not in {"NNP", "NNPS"} and not (token.lower_ == "today" and token.is_title):
         return None
-    start = end = token.i
-    while start > 0 and doc[start - 1].tag_ in {"NNP", "NNPS"}:
-        start -= 1
-    while end + 1 < len(doc) and doc[end + 1].tag_ in {"NNP", "NNPS"}:
-        end += 1
-    words = doc[start : end + 1]
+    if not token.text[:1].isupper():
+        return None
+    words = proper_run(doc, token.i, 0, len(doc))
     outlet_word = any(t.text in lex.OUTLET_WORDS for t in words)
     if any(t.ent_type_ in _NOT_OUTLETS for t in words) and not outlet_word:
         return None
     if any(t.lower_ in _BODIES for t in words) or words.text in lex.COUNTRIES:
         return None
-    return start, end + 1
+    if len(words) == 1 and words[0].ent_type_ != "ORG" and not _told_of(words[0]):
+        return None
+    return words.start, words.end
+
+
+def _told_of(token: Token) -> bool:
+    """Whether one word without "the" is like no surname: in capitals, or told "the Mercury"."""
+    before = token.nbor(-1) if token.i else token
+    return before.lower_ == "the" or (len(token) > 1 and token.text.isupper())
 
 
 def _objects(verb: Token) -> Iterator[Token]:

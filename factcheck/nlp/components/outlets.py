@@ -1,6 +1,6 @@
 """Outlets: which noun phrases name a newspaper, an agency, a channel."""
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from factcheck.nlp.lexicons import names as lex
 from factcheck.nlp.lexicons import verbs
@@ -20,55 +20,123 @@ _WIDER = word_set(
 _PUBLISHING = word_set(
     "news wire television tv radio broadcast broadcasting cable media local foreign"
 )
+_STATES = word_set(
+    "state state-run state-owned state-controlled public national local regional official"
+)
+"""Words that make "television" and "media" those of a country or a place."""
+_STATIONS = word_set("television tv radio media press")
+_NUMBERED = frozenset(["Radio", "Channel", "France", "BBC", "Five", "Network"])
+"""Words of outlets' names that numbers follow."""
+_CALL_LETTERS = 4
+_OTHER_LETTERS = frozenset(
+    ["KPMG", "WADA", "WIPO", "WWII", "WNBA", "KAIST", "WHIP", "WEEK", "WORK"]
+)
+"""Words like call letters that are something else."""
+_JOINTS = frozenset(["-", "–", "&"])
+_COMPLETE = frozenset(["News", "Radio", "TV", "Television"])
+_OF = frozenset(["of", "dello", "della", "de", "del"])
 
 
 def proper_run(doc: Doc, head: int, start: int, end: int) -> Span:
     """The capitalized name around `head`, inside [start, end)."""
     left = right = head
-    while left > start and doc[left - 1].tag_ in {"NNP", "NNPS"}:
-        left -= 1
-    while right + 1 < end and doc[right + 1].tag_ in {"NNP", "NNPS"}:
+    while (step := _joined(doc, left, -1)) and left - step >= start:
+        left -= step
+    while (step := _joined(doc, right, 1)) and right + step < end:
+        right += step
+    numbered = doc[right].text in _NUMBERED and right + 1 < end
+    if numbered and doc[right + 1].tag_ == "CD" and doc[right + 1].text.isdigit():
         right += 1
     if doc[right].text == "USA" and right + 1 < len(doc) and doc[right + 1].text == "Today":
         right += 1
     return doc[left : right + 1]
 
 
+def _joined(doc: Doc, i: int, way: int) -> int:
+    """How many tokens further the name goes on: 2 over a hyphen or "&", 0 where it ends."""
+    after = i + way
+    if not 0 <= after < len(doc):
+        return 0
+    if doc[after].tag_ in {"NNP", "NNPS"} and doc[after].text not in _JOINTS:
+        return 1
+    beyond = i + 2 * way
+    if doc[after].text not in _JOINTS or not 0 <= beyond < len(doc):
+        return 0
+    tight = doc[after].text == "&" or not (
+        doc[min(i, after)].whitespace_ or doc[after - 1].whitespace_
+    )
+    named = doc[beyond].tag_ in {"NNP", "NNPS"} or (way > 0 and doc[beyond].text.isupper())
+    return 2 if named and tight and doc[beyond].text[:1].isupper() else 0
+
+
 def outlet_name(doc: Doc, register: Register, span: Span) -> str:
     """The outlet's name when the words name one, else ""."""
     text = span.text.strip().removesuffix("’s").removesuffix("'s").strip()
     bare = text.removeprefix("the ").removeprefix("The ")
+    name = text if text.startswith("The ") or text == bare else bare
     if text.lower() in lex.OUTLETS or bare.lower() in lex.OUTLETS:
-        return text if text.startswith("The ") or text == bare else bare
+        return name
     if bare.lower() in register.outlets:
         return register.outlets[bare.lower()].name
     words = bare.split()
     if len(words) in {2, 3} and words[0].lower() in _LEADING and register.person(bare) is None:
-        return text if text.startswith("The ") else bare
-    if (
-        words
-        and (words[-1] in lex.OUTLET_WORDS or words[-2:] == ["News", "Service"])
-        and (len(words) > 1 or text.lower().startswith("the "))
-    ):
-        if len(words) > 1 and register.person(bare) is not None:
-            return ""
-        return text if text.startswith("The ") else bare
-    return ""
+        return name
+    if len(words) == 1 and _station(bare):
+        return name
+    named = bool(words) and (
+        words[-1].rsplit("-")[-1] in lex.OUTLET_WORDS or words[-2:] == ["News", "Service"]
+    )
+    if not named or (len(words) == 1 and not text.lower().startswith("the ") and "-" not in bare):
+        return ""
+    return "" if len(words) > 1 and _somebody(register, span, bare) else name
+
+
+def _station(word: str) -> bool:
+    """Whether the word is a station's: call letters ("WBUR", "KTLA-TV") or "BFMTV"."""
+    if not word.isupper() or word in _OTHER_LETTERS:
+        return False
+    letters = word.partition("-")[0]
+    called = letters[0] in "KW" and len(letters) == _CALL_LETTERS and letters.isalpha()
+    return called or (len(letters) > _CALL_LETTERS and letters.endswith("TV"))
+
+
+def _somebody(register: Register, span: Span, name: str) -> bool:
+    """Whether a name such as "Mayor Don Guardian" is that of a person."""
+    if register.person(name) is not None:
+        return True
+    words = [t for t in span if t.text not in {"the", "The"}]
+    led = any(t.lower_ in lex.TITLE_HEADS or t.lower_ in lex.HONORIFICS for t in words[:-1])
+    return led or (words[-1].ent_type_ == "PERSON" and words[0] is span[0])
 
 
 def find_outlet(doc: Doc, register: Register, start: int, end: int, head: int) -> str:
     """The outlet that the noun phrase [start, end) with this head means, else ""."""
     token = doc[head]
-    if token.tag_ in {"NNP", "NNPS"}:
-        run = proper_run(doc, head, start, end)
-        if run.start > start and doc[run.start - 1].text == "The":
-            run = doc[run.start - 1 : run.end]
-        elif run.start > start and doc[run.start - 1].text == "the":
-            named = outlet_name(doc, register, doc[run.start - 1 : run.end])
-            if named:
-                return named
-        return outlet_name(doc, register, run)
-    return _by_noun(doc, register, start, end, head)
+    if token.tag_ not in {"NNP", "NNPS"} and not _numbered(token):
+        return _by_noun(doc, register, start, end, head)
+    run = proper_run(doc, head, start, end)
+    first = run.start
+    if first > start and doc[first - 1].text in {"The", "the"}:
+        first -= 1
+    named = outlet_name(doc, register, doc[first : run.end])
+    stop = _continued(doc, run) if named else run.end
+    return f"{named} {doc[run.end : stop].text}" if stop > run.end else named
+
+
+def _numbered(token: Token) -> bool:
+    """Whether the number belongs to a name: "Radio 4", "Channel 4"."""
+    before = token.nbor(-1) if token.i else token
+    return token.tag_ == "CD" and before.text in _NUMBERED and before.i < token.i
+
+
+def _continued(doc: Doc, run: Span) -> int:
+    """Where the name ends that may go on with a place or a field: "Times of Osse"."""
+    end = int(run.end)
+    if run[-1].text not in lex.OUTLET_WORDS - _COMPLETE or end + 1 >= len(doc):
+        return end
+    if doc[end].lower_ not in _OF or doc[end + 1].tag_ != "NNP":
+        return end
+    return int(proper_run(doc, end + 1, end + 1, len(doc)).end)
 
 
 def _by_noun(doc: Doc, register: Register, start: int, end: int, head: int) -> str:
@@ -79,12 +147,46 @@ def _by_noun(doc: Doc, register: Register, start: int, end: int, head: int) -> s
     known = _known_before(doc, register, start, head)
     if known:
         return known
-    for i in range(head + 1, min(end, head + 3)):
-        if doc[i].tag_ in {"NNP", "NNPS"}:
-            return proper_run(doc, i, i, end).text
+    named = _named_after(doc, head)
+    if named:
+        return named
+    if token.lower_ in _STATIONS:
+        return words_in(doc, start, head + 1) if _of_a_country(doc, start, head) else ""
     if token.lower_ in _WIDER and not _media(doc, start, head):
         return ""
-    return words_in(doc, start, head + 1)
+    return _proper_before(doc, start, head) or words_in(doc, start, head + 1)
+
+
+def _proper_before(doc: Doc, start: int, head: int) -> str:
+    """The name before its noun: "Kurir news agency"; "" when it only tells the place."""
+    i = head - 1
+    while i > start and doc[i].lower_ in _PUBLISHING:
+        i -= 1
+    if i < start or doc[i].tag_ != "NNP" or doc[i].ent_type_ in {"GPE", "NORP", "LOC", "PERSON"}:
+        return ""
+    run = proper_run(doc, i, start, head)
+    return "" if any(t.ent_type_ in {"GPE", "LOC"} for t in run) and len(run) == 1 else run.text
+
+
+def _named_after(doc: Doc, head: int) -> str:
+    """The name that follows the noun: "newspaper Kurir", "website, the Paper,"."""
+    after = doc[head + 1 : head + 4]
+    first = 0
+    if len(after) > 2 and after[0].text == ",":
+        first = 2 if after[1].lower_ == "the" else 1
+    if len(after) <= first or after[first].tag_ not in {"NNP", "NNPS"}:
+        return ""
+    run = proper_run(doc, after[first].i, after[first].i, len(doc))
+    if first and (run.end >= len(doc) or doc[run.end].text != ","):
+        return ""
+    person = any(t.ent_type_ in {"PERSON", "DATE"} for t in run)
+    return "" if first and (person or first == 1) else run.text
+
+
+def _of_a_country(doc: Doc, start: int, head: int) -> bool:
+    """Whether words before "television" or "media" say whose it is."""
+    words = (doc[i] for i in range(start, head))
+    return any(t.lower_ in _STATES | _PUBLISHING or t.ent_type_ == "NORP" for t in words)
 
 
 def _known_before(doc: Doc, register: Register, start: int, head: int) -> str:

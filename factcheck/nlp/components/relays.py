@@ -21,8 +21,12 @@ _PRINTED = word_set("publish air broadcast post print carry")
 _LONGEST_TITLE = 9
 """Tokens of the longest title of a program."""
 _SMALL = word_set("the of and with a an in to for on at")
-_PLACES = frozenset(["in", "at", "during", "on", "by", "via", "through"])
-_THROUGH = frozenset(["with", "for", "in", "on", "by", "to", "from", "of", "at"])
+_THROUGH = frozenset(["with", "for", "in", "on", "by", "to", "from", "of", "at", "during"])
+_POLLS = word_set("poll survey conducted")
+_JOURNALISTS = word_set(
+    """host anchor reporter correspondent journalist columnist editor presenter interviewer
+    commentator contributor moderator writer"""
+)
 
 
 def outlet(doc: Doc, head: Token) -> Found | None:
@@ -31,6 +35,9 @@ def outlet(doc: Doc, head: Token) -> Found | None:
     start, end = subtree(head)
     if head.lower_ in verbs.PAGES and _own(head):
         return None
+    titled = program(doc, head.i + 1) if head.lower_ in verbs.SHOWS else 0
+    if titled:
+        return Who(doc[head.i + 2 : titled].text, "outlet"), start, titled
     name = find_outlet(doc, register, start, end, head.i)
     if name:
         return Who(name, "outlet"), start, end
@@ -67,29 +74,49 @@ def _show(doc: Doc, place: Token, stop: int) -> Found | None:
     if named:
         return Who(doc[first + 1 : named].text, "outlet"), first, named
     for i in range(first, min(first + _LONGEST_TITLE, stop)):
-        if doc[i].tag_ == "POS":
+        if doc[i].tag_ == "POS" or doc[i].text in {"’s", "'s"}:
             named = program(doc, i + 1)
             return (Who(doc[first:named].text, "outlet"), first, named) if named else None
     return None
 
 
-def _event(doc: Doc, noun: Token) -> Found | None:
+def noun_of(token: Token) -> str:
+    """The noun in lower case, with the first half of "op-ed" and "e-mail"."""
+    if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+        return f"{token.nbor(-2).lower_}-{token.lower_}"
+    return str(token.lower_)
+
+
+def event(doc: Doc, noun: Token) -> Found | None:
     """The outlet of "an interview with X", "a CNN interview", "X's interview"."""
     for kid in noun.children:
-        if kid.dep_ in {"compound", "poss", "nmod"}:
+        if kid.dep_ in {"compound", "poss", "nmod"} and kid.text[:1].isupper():
             found = outlet(doc, kid)
             if found is not None:
                 return found
         if kid.dep_ == "prep" and kid.lower_ in _THROUGH:
             pobj = child(kid, "pobj")
-            if pobj is not None:
-                found = outlet(doc, pobj) or _possessor(doc, pobj)
-                if found is not None:
-                    return found
+            found = _show(doc, kid, noun.sent.end) if kid.lower_ == "on" else None
+            if pobj is not None and found is None:
+                found = outlet(doc, pobj) or _possessor(doc, pobj) or employer(doc, pobj)
+            if found is not None:
+                return found
         if kid.dep_ == "acl" and kid.lemma_ in _PRINTED:
             found = through(doc, kid)
             if found is not None:
                 return found
+    return None
+
+
+def employer(doc: Doc, person: Token) -> Found | None:
+    """The outlet whose journalist a name is: "Fox News host Sean Hannity", "CNN’s Ann Lee"."""
+    for i in range(person.left_edge.i + 1, person.i):
+        works = doc[i].tag_ == "POS" or doc[i].lower_ in _JOURNALISTS
+        named = doc[i - 1]
+        if works and named.tag_ in {"NNP", "NNPS"}:
+            start = person.left_edge.i
+            name = find_outlet(doc, doc._.register, start, i, named.i)
+            return (Who(name, "outlet"), start, i) if name else None
     return None
 
 
@@ -98,9 +125,7 @@ def through(doc: Doc, verb: Token) -> Found | None:
     for kid in verb.children:
         found: Found | None = None
         if kid.dep_ in _LISTENERS and verb.lemma_ in {"tell", "give", "inform"}:
-            found = outlet(doc, child(kid, "pobj") or kid)
-            if found is None and kid.lower_ in verbs.MEDIA_EVENTS:
-                found = _event(doc, kid)
+            found = _listener(doc, verb, child(kid, "pobj") or kid)
         elif kid.dep_ == "agent" or (kid.dep_ == "prep" and kid.lower_ in _THROUGH):
             found = _show(doc, kid, verb.sent.end) or _place(doc, child(kid, "pobj"))
         elif (
@@ -112,13 +137,25 @@ def through(doc: Doc, verb: Token) -> Found | None:
     return None
 
 
+def _listener(doc: Doc, verb: Token, noun: Token) -> Found | None:
+    """The outlet that was told something, by name or by its program or its journalist."""
+    title = noun.left_edge.i
+    if verb.i < title and doc[title - 1].is_quote:
+        title -= 1
+    named = program(doc, title)
+    if named:
+        return Who(doc[title + 1 : named].text, "outlet"), title, named
+    found = outlet(doc, noun) or employer(doc, noun)
+    return event(doc, noun) if found is None and noun_of(noun) in verbs.MEDIA_EVENTS else found
+
+
 def _place(doc: Doc, noun: Token | None) -> Found | None:
     """The outlet that the noun after a preposition names, itself or by an interview."""
     if noun is None:
         return None
     found = outlet(doc, noun)
-    if found is None and (noun.lower_ in verbs.MEDIA_EVENTS or _printed(noun)):
-        found = _event(doc, noun)
+    if found is None and (noun_of(noun) in verbs.MEDIA_EVENTS or _printed(noun)):
+        found = event(doc, noun)
     return found if found is not None else _possessor(doc, noun)
 
 
@@ -132,7 +169,7 @@ def interview(doc: Doc, verb: Token) -> Found | None:
     sent = verb.sent
     for token in doc[max(sent.start, verb.i - _NEAR) : min(sent.end, verb.i + _NEAR)]:
         if token.lower_ == "interview" and doc._.quoted[token.i] < 0:
-            return _event(doc, token)
+            return event(doc, token)
     return None
 
 
@@ -146,49 +183,16 @@ def aired(doc: Doc, verb: Token) -> Found | None:
     return None
 
 
-def channel(doc: Doc, verb: Token) -> Found | None:
-    """The document or occasion by which somebody speaks: "said in a statement", "on Twitter"."""
-    for kid in verb.children:
-        if kid.dep_ != "prep" or kid.lower_ not in _PLACES:
-            continue
-        pobj = child(kid, "pobj")
-        if pobj is None:
-            continue
-        listed = pobj.lower_ in verbs.CHANNELS or (
-            kid.lower_ == "on" and pobj.lower_ in verbs.NETWORKS
-        )
-        on = kid.lower_ == "on"
-        listed = listed or (on and pobj.lower_ in verbs.PAGES and child(pobj, "poss") is not None)
-        listed = listed or (on and pobj.lower_ in verbs.SHOWS)
-        if listed and outlet(doc, pobj) is None and _event(doc, pobj) is None:
-            start, end = _noun_phrase(pobj)
-            return Who(str(doc[start:end].text), "document"), start, end
-    speaking = child(verb, "advcl")
-    if speaking is not None and speaking.tag_ == "VBG" and speaking.lemma_ in {"speak", "appear"}:
-        return channel(doc, speaking)
-    if verb.dep_ == "conj" and verb.head.lemma_ in verbs.SPEECH | verbs.SAYING_ACTS:
-        found = channel(doc, verb.head)
-        return found if found is not None and found[2] <= verb.head.i else None
-    return None
-
-
-def _noun_phrase(noun: Token) -> tuple[int, int]:
-    """The noun with the words before it, without "the" and without what follows."""
-    start = noun.left_edge.i
-    while start < noun.i and noun.doc[start].lower_ == "the":
-        start += 1
-    end = noun.i + 1
-    if noun.lower_ == "call":
-        partners = [k.right_edge.i + 1 for k in noun.children if k.lower_ == "with"]
-        end = max([end, *partners])
-    return start, end
-
-
 def of_source(doc: Doc, start: int, end: int) -> Found | None:
     """The outlet inside a source: "documents seen by X", "Y, speaking on X"."""
     for i in range(start, end):
         if doc[i].dep_ in {"acl", "advcl", "relcl"} and doc[i].lemma_ in _PASSING:
             found = through(doc, doc[i])
+            if found is not None:
+                return found
+        if doc[i].lower_ == "for" and doc[i].head.lower_ in _POLLS:
+            body = child(doc[i], "pobj")
+            found = outlet(doc, body) if body is not None else None
             if found is not None:
                 return found
     return None

@@ -10,6 +10,7 @@ from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Who
 from factcheck.nlp.types import UNCLEAR
 
+_QUOTING = frozenset(["quote", "cite"])
 _SENDING = word_set(
     "send issue release publish file write post put sign circulate deliver submit air distribute"
 )
@@ -17,6 +18,8 @@ _SENDING = word_set(
 
 def set_source(doc: Doc, attribution: Attribution, verb: Token) -> None:
     """Give the attribution its source: the verb's subject, or the agent of a passive."""
+    if _quoting(doc, attribution, verb):
+        return
     head = cues.subject(verb)
     if cues.passive(verb):
         agent = child(verb, "agent")
@@ -27,9 +30,26 @@ def set_source(doc: Doc, attribution: Attribution, verb: Token) -> None:
         return
     if head.pos_ in {"VERB", "AUX"} and head.tag_ != "VBG":
         return
-    if any(s <= head.i < e for s, e in attribution.content):
+    if cues.apart(head, verb) or any(s <= head.i < e for s, e in attribution.content):
         return
     give(doc, attribution, head, verb)
+
+
+def _quoting(doc: Doc, attribution: Attribution, verb: Token) -> bool:
+    """Let the one speak whom an outlet quotes: "the Herald quoted Dahl as saying"."""
+    quoting = verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or quoting.lemma_ not in _QUOTING:
+        return False
+    quoted, outlet = child(quoting, "dobj"), cues.subject(quoting)
+    if quoted is None or cues.passive(quoting) or not quoting.i < quoted.i < verb.i:
+        return False
+    give(doc, attribution, quoted, verb)
+    if outlet is not None and outlet.pos_ != "PRON":
+        start, end = cues.source_interval(outlet, quoting)
+        means = who(doc, start, end, outlet.i)
+        if means.name != UNCLEAR:
+            attribution.relays.append((means, start, end))
+    return True
 
 
 def give(doc: Doc, attribution: Attribution, head: Token, verb: Token) -> None:

@@ -80,12 +80,30 @@ forbes, fortune, business insider, the verge, wired, slate, salon, propublica, t
 rolling stone, vanity fair, esquire, c-span, cspan, univision, telemundo, ctv, cbc, rt, sputnik,
 nhk, euronews, france 24, deutsche welle, dw, rte, rté, stv, channel 4, channel 4 news, gb news,
 kcna, sana, irna, tanjug, belta, cctv, global times, sky, sky sports, espn, the daily beast,
-yonhap, upi, united press international, facebook, the onion, stat, nature, science, the lancet
+yonhap, upi, united press international, facebook, the onion, stat, nature, science, the lancet,
+fox business, national review, weekly standard, the weekly standard, the nation, the new republic,
+mother jones, the daily caller, daily caller, the federalist, gawker, mashable, techcrunch,
+variety, tmz, entertainment weekly, people magazine, newsmax, townhall, redstate, roll call,
+mcclatchy, gannett, newsday, the daily news, new york daily news, des moines register,
+arizona republic, the boston globe, the globe and mail, globe and mail, plain dealer,
+the plain dealer, new hampshire union leader, union leader, evening standard, the spectator,
+new statesman, daily express, daily mirror, mail on sunday, the mail on sunday, the scotsman,
+private eye, l’equipe, l'equipe, l’équipe, l'équipe, marca, el mundo, corriere della sera,
+gazzetta dello sport, la gazzetta dello sport, le parisien, libération, die zeit,
+süddeutsche zeitung, kommersant, nikkei, asahi shimbun, people's daily, people’s daily,
+the hindu, hindustan times, harvard business review, technology review,
+scientific american, new scientist, the bmj, bmj, jama, pnas, npr news, pbs newshour, cbs sports,
+itar-tass, the hollywood reporter, hollywood reporter,
+the washington examiner, the daily telegraph, the mail, the village voice, realclearpolitics,
+factcheck.org, lifenews, newsbusters, mediaite, politico playbook, fivethirtyeight,
+the texas tribune, breitbart news network, breitbart news daily, siriusxm, the young turks
 """
 OUTLETS = frozenset(name.strip() for name in _OUTLETS.split(","))
 OUTLET_WORDS = word_set(
-    "Times Post Herald Tribune Telegraph Gazette Journal Chronicle Guardian Courier Dispatch"
-    " Examiner Inquirer Zeitung News Newswire Pravda Radio TV Television Newspaper Magazine"
+    """Times Post Herald Tribune Telegraph Gazette Journal Chronicle Guardian Courier Dispatch
+    Examiner Inquirer Zeitung News Newswire Pravda Radio TV Television Newspaper Magazine Globe
+    Bee Observer Mercury Sentinel Mirror Sun Monitor Ledger Advertiser Argus Echo Enquirer Wire FM
+    AM Star Weekly Daily"""
 )
 
 _DEMONYMS = """Afghan:Afghanistan Albanian:Albania Algerian:Algeria American:the~United~States

@@ -18,7 +18,7 @@ SPEECH = word_set(
     request respond retort retweet reveal rule say scoff scream shout signal slam snap sneer speak
     speculate state stipulate stress submit suggest summarize surmise swear tell testify theorize
     threaten thunder tout tweet underline underscore urge utter venture volunteer vow warn whisper
-    wonder write yell concur posit stammer sigh assume caption headline"""
+    wonder write yell concur posit stammer sigh caption headline"""
 )
 """Verbs whose clause or quotation is what the subject said or wrote."""
 
@@ -181,21 +181,30 @@ BODY_NOUNS = word_set(
     opposition public majority minority half percent third quarter member leader voice narrator
     defendant plaintiff prosecutor victim suspect mother father son daughter brother sister wife
     husband friend neighbor neighbour people everyone everybody nobody someone somebody one
-    study survey research figure number result evidence rule text"""
+    study survey research figure number result evidence rule text airline airport museum church
+    diocese studio brand startup exchange utility institution fund trust society ngo consortium
+    mission junta militia rebels watchdog tank lab laboratory academy observatory chain
+    supermarket consulate railway railroad city town village county clinic library port"""
 )
 """Bodies and people that can say something although their noun does not end like a person's."""
 
 OUTLET_NOUNS = word_set(
     """newspaper newspapers magazine magazines broadcaster broadcasters outlet outlets agency
     channel channels network networks tabloid daily weekly website websites station stations
-    media press blog podcast publication publications wire newswire journal"""
+    media press blog podcast publication publications wire newswire journal television tv radio
+    portal"""
 )
 
 CHANNELS = word_set(
     """statement release letter memo memorandum email e-mail speech address order ruling filing call
     argument lawsuit suit complaint essay column post tweet tweets conference briefing debate
     testimony video deposition submission brief affidavit message blog book op-ed
-    announcement opinion dissent petition motion transcript telegram podcast sermon memoir"""
+    announcement opinion dissent petition motion transcript telegram podcast sermon memoir report
+    document documents papers filings letters emails e-mails analysis editorial article piece
+    lecture documentary prospectus manifesto diary autobiography thread note notice affidavits
+    posts newsletter monologue keynote eulogy advertisement ad advisory hearing commentary
+    pamphlet leaflet submissions statements speeches messages videos
+    texts text"""
 )
 """Documents and occasions that leave a record of what was said."""
 
@@ -204,7 +213,11 @@ PAGES = word_set("website site app page blog channel feed")
 
 SHOWS = word_set("show program programme broadcast podcast")
 
-NETWORKS = word_set("twitter facebook instagram x telegram youtube tiktok reddit linkedin")
+NETWORKS = word_set(
+    """twitter facebook instagram x telegram youtube tiktok reddit linkedin snapchat weibo wechat
+    whatsapp bluesky threads mastodon twitch periscope tumblr vkontakte vk signal medium discord
+    substack truth"""
+)
 
 MEDIA_EVENTS = word_set(
     "interview op-ed column essay article interviews segment program programme show broadcast"

@@ -1,0 +1,185 @@
+"""By what somebody speaks: "said in a statement", "on Twitter", "told a news conference".
+
+A channel is a document or an occasion that leaves a record of what was said. It is looked for
+beside the report only, never in what is reported.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from factcheck.nlp.components.cues import child
+from factcheck.nlp.components.relays import Found, event, noun_of, outlet, through
+from factcheck.nlp.lexicons import verbs
+from factcheck.nlp.lexicons.words import word_set
+from factcheck.nlp.records import Who
+
+_PLACES = frozenset(["in", "at", "during", "on", "by", "via", "through", "throughout", "from"])
+_ON = frozenset(["on", "via", "through", "over"])
+_HELD_ON = word_set("call blog podcast telegram newsletter conference video")
+_SENT = word_set("statement email e-mail letter message note")
+"""What is sent to an outlet; an essay is printed in one."""
+_PARTS = word_set("outset start beginning opening end close course middle part passage excerpt")
+"""What only says where in a debate or a book something was said."""
+_SPEAKING = word_set("speak appear write testify post address")
+_PASSED = word_set("see obtain review share leak publish post release view read send")
+_LISTENING = word_set("conference briefing hearing")
+_PRESS = word_set("news press phone telephone video media conference earnings daily joint")
+_LISTENERS = frozenset(["dobj", "dative", "iobj"])
+_LEADING = word_set("a his her their its my another")
+_LONGEST_ADDRESS = 4
+"""Tokens from "State" to the end of "State of the Union address"."""
+
+
+def channels(doc: Doc, verb: Token) -> list[Found]:
+    """The documents, occasions and networks by which the subject of the verb speaks.
+
+    With those to whom a document came: "in a memo to staff seen by Reuters".
+    """
+    for head in _heads(verb):
+        for link in head.children:
+            found = _beside(doc, head, link, verb)
+            if found:
+                return found
+    return []
+
+
+def _heads(verb: Token) -> Iterator[Token]:
+    """The verb and what a channel may hang on beside it."""
+    yield verb
+    for kid in verb.children:
+        speaking = kid.dep_ in {"advcl", "xcomp"} and kid.tag_ == "VBG"
+        told = kid.dep_ in _LISTENERS and kid.i > verb.i and verb.lemma_ in {"tell", "write"}
+        later = kid.dep_ == "advmod" and kid.i < verb.i
+        named = kid.dep_ == "nsubj" and kid.pos_ == "PROPN" and kid.ent_type_ == "PERSON"
+        if told or later or named or (speaking and kid.lemma_ in _SPEAKING):
+            yield kid
+    if verb.dep_ == "conj" and verb.head.lemma_ in verbs.SPEECH | verbs.SAYING_ACTS:
+        yield verb.head
+
+
+def _beside(doc: Doc, head: Token, link: Token, verb: Token) -> list[Found]:
+    """The channel of one child of the verb, or of what hangs beside it."""
+    noun = child(link, "pobj")
+    if link.dep_ != "prep" or noun is None:
+        told = link.dep_ in _LISTENERS and verb.lemma_ == "tell" and head.i == verb.i
+        return [_named(doc, link)] if told and _listens(link) else []
+    shared = head.i == verb.head.i and head.i != verb.i
+    if link.lower_ not in _PLACES | _ON or (shared and link.i > head.i):
+        return []
+    if noun.lower_ in _PARTS:
+        part = next((k for k in noun.children if k.lower_ in {"of", "from"}), None)
+        noun = child(part, "pobj") if part is not None else None
+    return _by(doc, link, noun) if noun is not None else []
+
+
+def _listens(noun: Token) -> bool:
+    """Whether it is an occasion that is told something: "told a news conference"."""
+    return noun.lower_ in _LISTENING and not _plain_conference(noun)
+
+
+def _by(doc: Doc, link: Token, noun: Token) -> list[Found]:
+    """The channel that the noun after a preposition names."""
+    address = _address(noun)
+    if address is not None:
+        return [_named(doc, address)]
+    if not _is_channel(link, noun):
+        return []
+    network = _network(doc, noun)
+    if network is not None:
+        return [network]
+    if outlet(doc, noun) is not None:
+        return []
+    reader = event(doc, noun)
+    if reader is not None:
+        return [_named(doc, noun), reader] if noun_of(noun) in _SENT else []
+    return [_named(doc, noun), *_readers(doc, noun)]
+
+
+def _is_channel(link: Token, noun: Token) -> bool:
+    """Whether the noun after the preposition is a document, an occasion or a network."""
+    word, on = noun_of(noun), link.lower_ in _ON
+    if on and word in verbs.NETWORKS:
+        return bool(noun.text[:1].isupper())
+    if link.lower_ == "on" and word in verbs.PAGES:
+        return child(noun, "poss") is not None
+    if link.lower_ == "on" and word in verbs.SHOWS:
+        return True
+    if link.lower_ == "from" or word not in verbs.CHANNELS or (on and word not in _HELD_ON):
+        return False
+    return not (_plain_conference(noun) or _held_elsewhere(link, noun))
+
+
+def _plain_conference(noun: Token) -> bool:
+    """Whether a conference is not said to be one for the press or by telephone."""
+    if noun.lower_ not in {"conference", "hearing"}:
+        return False
+    before = [k for k in noun.children if k.i < noun.i]
+    if noun.lower_ == "hearing":
+        return not before
+    return not any(k.lower_ in _PRESS for k in before)
+
+
+def _held_elsewhere(link: Token, noun: Token) -> bool:
+    """Whether a word for a document is only a place or a way: "by letter" is one, "on call" not."""
+    bare = not any(k.i < noun.i for k in noun.children)
+    return bare and link.lower_ in {"on", "at", "through"} and noun.tag_ == "NN"
+
+
+def _address(noun: Token) -> Token | None:
+    """The last word of "State of the Union address"."""
+    if noun.text != "State":
+        return None
+    found = next((t for t in noun.subtree if t.lower_ in {"address", "speech"}), None)
+    return found if found is not None and found.i - noun.i <= _LONGEST_ADDRESS else None
+
+
+def _network(doc: Doc, noun: Token) -> Found | None:
+    """The network of "a post on X", "a video posted to YouTube"."""
+    for kid in noun.children:
+        link = next((k for k in kid.children if k.dep_ == "prep"), None) if _posted(kid) else kid
+        place = child(link, "pobj") if link is not None and link.lower_ in {"on", "to"} else None
+        if place is not None and place.lower_ in verbs.NETWORKS and place.text[:1].isupper():
+            return Who(place.text, "document"), place.i, place.i + 1
+    return None
+
+
+def _posted(verb: Token) -> bool:
+    return verb.dep_ == "acl" and verb.lemma_ in {"post", "share", "publish", "upload", "release"}
+
+
+def _readers(doc: Doc, noun: Token) -> list[Found]:
+    """The outlets to which the document came: "an email seen by Reuters"."""
+    found = (through(doc, kid) for kid in _participles(noun) if kid.lemma_ in _PASSED)
+    return [relay for relay in found if relay is not None][:1]
+
+
+def _participles(noun: Token) -> Iterator[Token]:
+    """Participles that hang on the noun, or on the last noun of what follows it."""
+    yield from (k for k in noun.children if k.dep_ == "acl")
+    for kid in noun.children:
+        behind = child(kid, "pobj") if kid.dep_ == "prep" else None
+        if behind is not None:
+            yield from (k for k in behind.children if k.dep_ == "acl")
+
+
+def _named(doc: Doc, noun: Token) -> Found:
+    """The noun with the words before it, without "the" and without what follows."""
+    start = noun.left_edge.i
+    while start < noun.i and doc[start].lower_ == "the":
+        start += 1
+    end = noun.i + 1
+    if noun.lower_ == "call":
+        partners = [k.right_edge.i + 1 for k in noun.children if k.lower_ == "with"]
+        end = max([end, *partners])
+    if noun.head.lower_ == "of" and noun.lower_ in {"address", "speech"}:
+        start = _state(doc, noun)
+    return Who(str(doc[start:end].text), "document"), start, end
+
+
+def _state(doc: Doc, noun: Token) -> int:
+    """Where "his State of the Union address" begins."""
+    first = max(noun.i - _LONGEST_ADDRESS, 0)
+    start = next((i for i in range(noun.i, first - 1, -1) if doc[i].text == "State"), noun.i)
+    led = start > 0 and doc[start - 1].lower_ in _LEADING
+    return start - 1 if led else start

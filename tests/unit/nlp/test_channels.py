@@ -1,0 +1,106 @@
+"""Documents, occasions, networks and outlets beside a report: through whom and by what."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factcheck.nlp.types import Split
+
+Splitter = Callable[[str], Split]
+
+
+def relays(split: Splitter, text: str) -> set[str]:
+    """The names of all that follow the speaker, in any claim of the text."""
+    return {
+        a.name.removeprefix("the ")
+        for c in split(text).claims
+        for a in c.attributions[1:]
+        if not a.from_context
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The bank said in its annual report that lending had slowed.", {"its annual report"}),
+        ("Prosecutors said in court documents that Dahl hid the cash.", {"court documents"}),
+        ("Lee told a news conference that the dam was safe.", {"a news conference"}),
+        ("In his State of the Union address, Lee said wages had risen.", set()),
+        ("“We lost a port,” Lee said at the outset of a debate.", {"a debate"}),
+        ("“We lost a port,” Lee wrote in a blog post.", {"a blog post"}),
+        ("Ann Lee in a letter said that the dam was safe.", {"a letter"}),
+        ("If the dam breaks, Lee suggested in a tweet, nobody will be safe.", {"a tweet"}),
+        ("Later in the article, Lee wrote that the dam was safe.", {"article"}),
+        ("In a post on X, Lee said the dam was safe.", {"X"}),
+        ("The ministry said on Telegram that the dam was safe.", {"Telegram"}),
+        ("On a friendlier note, Lee said the dam was safe.", set()),
+        ("Lee said at a conference in Osse that the dam was safe.", set()),
+        ("Lee told supporters at a rally that the dam was safe.", set()),
+        (
+            "In a memo to staff seen by Reuters, Lee said the dam was safe.",
+            {"a memo", "Reuters"},
+        ),
+        (
+            "Lee told staff in an email seen by the Guardian that pay would be cut.",
+            {"an email", "Guardian"},
+        ),
+        (
+            "In a statement to the Osse Herald, Lee said he had never seen the memo.",
+            {"a statement", "Osse Herald"},
+        ),
+    ],
+)
+def test_a_channel_is_what_leaves_a_record(split: Splitter, text: str, names: set[str]) -> None:
+    found = relays(split, text)
+    assert found >= names if names else not found - {"his State of the Union address"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“I never saw it,” Ruiz told WKRD-TV.", {"WKRD-TV"}),
+        ("“I never saw it,” Ruiz told his wife.", set()),
+        ("“I never saw it,” Ruiz told Ito at the party.", set()),
+        ("“I never saw it,” Ruiz said during an appearance on MSNBC.", {"MSNBC"}),
+        ("Ruiz said in an op-ed in the Osse Herald that it was unfair.", {"Osse Herald"}),
+        ("“I never saw it,” said Mayor Don Guardian in a telephone interview.", set()),
+        (
+            "In an interview with Fox News host Ada Moe, Ruiz said he had never seen it.",
+            {"Fox News"},
+        ),
+        ("“I never saw it,” Ruiz told the podcast “Hard Miles.”", {"Hard Miles"}),
+        (
+            "Kurir news agency quoted Ruiz as saying the port would reopen.",
+            {"Kurir"},
+        ),
+        (
+            "The Osse Herald reported, according to two aides, Ruiz had sold the boat.",
+            {"The Osse Herald"},
+        ),
+    ],
+)
+def test_an_outlet_is_told_by_what_it_does(split: Splitter, text: str, names: set[str]) -> None:
+    assert relays(split, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The king had left, the Times of Osse reported.", "Times of Osse"),
+        ("The king had left, state television reported.", "state television"),
+        ("The king had left, the Wall Street Journal reported.", "Wall Street Journal"),
+        ("The king had left, the Holt-Mirren Gazette reported.", "Holt-Mirren Gazette"),
+    ],
+)
+def test_outlets_have_their_whole_names(split: Splitter, text: str, name: str) -> None:
+    (claim,) = split(text).claims
+    (link,) = claim.attributions
+    assert (link.name.removeprefix("the "), link.role) == (name, "outlet")
+
+
+def test_according_to_belongs_to_the_clause_it_stands_with(split: Splitter) -> None:
+    text = (
+        "According to the Times, the board sold the mill, detailing in a letter that the mill lost"
+        " money."
+    )
+    assert "Times" in {a.name for a in split(text).claims[0].attributions}
