@@ -28,6 +28,8 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 _SPACES = dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 """Spaces of other widths, which spaCy would make tokens of their own ("said.\u00a0“We")."""
+_PLAIN = {**_SPACES, 0x2015: "\u2014"}
+"""And the horizontal bar, which it would leave on the word before, for the em dash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ class Piece:
 
 
 def clean(text: str) -> str:
-    """The same text, same length, as spaCy reads it best: plain spaces, no lone surrogates."""
-    return _SURROGATES.sub("\ufffd", text.translate(_SPACES))
+    """The same text, same length, as spaCy reads it best: plain spaces, dashes, characters."""
+    return _SURROGATES.sub("\ufffd", text.translate(_PLAIN))
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

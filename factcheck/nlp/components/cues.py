@@ -3,12 +3,15 @@
 from spacy.tokens import Token
 
 from factcheck.nlp.lexicons import verbs
+from factcheck.nlp.lexicons.words import word_set
 
 Interval = tuple[int, int]
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj"])
 _DEEPEST = 4
 _AUX = frozenset(["aux", "auxpass", "neg"])
+_MEANS = word_set("appear call come email go phone return rise stand take use write")
+"""What people do to say something: "used the speech to argue that"."""
 
 
 def subtree(token: Token) -> Interval:
@@ -31,7 +34,7 @@ def passive(verb: Token) -> bool:
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """The verb's subject, its own or the one it shares with the verb it hangs on."""
-    own = child(verb, *SUBJECTS)
+    own = _own_subject(verb)
     if own is not None or depth > _DEEPEST:
         return own
     controller = controlled(verb)
@@ -44,15 +47,30 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         above = verb.head
     elif verb.dep_ == "pcomp":
         above = verb.head.head
+    elif verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.head.lemma_ in _MEANS:
+        above = verb.head
     if above is None or above.pos_ not in {"VERB", "AUX"}:
         return None
     return subject(above, depth + 1)
 
 
+def _own_subject(verb: Token) -> Token | None:
+    """The verb's subject; one on the verb's side of the quotation marks before any other."""
+    found = [k for k in verb.children if k.dep_ in SUBJECTS]
+    quoted: list[int] = verb.doc._.quoted
+    return next((k for k in found if quoted[k.i] == quoted[verb.i]), found[0] if found else None)
+
+
+def apart(source: Token, verb: Token) -> bool:
+    """Whether the source stands inside a quotation in which the verb does not stand."""
+    quoted: list[int] = verb.doc._.quoted
+    return quoted[source.i] >= 0 and quoted[source.i] != quoted[verb.i]
+
+
 def controlled(verb: Token) -> Token | None:
     """The object that an infinitive is about: "challenged *the senator* to prove it"."""
     above = verb.head
-    if verb.dep_ != "xcomp" or verb.tag_ != "VB" or above.lemma_ == "promise":
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB" or above.lemma_ in {"promise", "use"}:
         return None
     if above.pos_ != "VERB" or above.i > verb.i:
         return None

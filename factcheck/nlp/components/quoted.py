@@ -3,15 +3,20 @@
 from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components import cues
+from factcheck.nlp.components.cues import child
 from factcheck.nlp.components.who import who
 from factcheck.nlp.lexicons import verbs
+from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Paragraph, Quote
 
 _ENDING = frozenset([".", "!", "?", "…", "..."])
 _PAUSES = frozenset([",", "—", "–", "-"])
 _STOPS = frozenset([".", "!", "?", "...", ";", "“", '"'])
 _SINGLE = frozenset(["’", "'"])
+_JOINING = word_set("and but while as when although though whereas or so")
+_RELATIVE = frozenset(["WDT", "WP", "WP$", "WRB"])
 _REACH = 25
+_LONGEST_TITLE = 10
 _DEEPEST = 12
 """Heads between a report and the noun that it stands in a clause about."""
 
@@ -47,10 +52,18 @@ def _after(doc: Doc, quote: Quote, stop: int) -> Token | None:
             return None
         if can_quote(token):
             colon = j + 2 < stop and doc[j + 1].text == ":"
-            return None if colon else token
+            return None if colon or _next_clause(doc, quote, token) else token
         if token.tag_ in {"VBD", "VBZ", "VBP"} and token.dep_ == "ROOT":
             return None
     return None
+
+
+def _next_clause(doc: Doc, quote: Quote, verb: Token) -> bool:
+    """Whether the verb's clause is another: 'called it "a joke", and Lee vowed to ...'."""
+    own = child(verb, *cues.SUBJECTS)
+    if own is None or not quote.end <= own.left_edge.i < verb.i:
+        return False
+    return any(t.lower_ in _JOINING for t in doc[quote.end : own.left_edge.i])
 
 
 def _before(doc: Doc, quote: Quote, floor: int) -> Token | None:
@@ -64,8 +77,16 @@ def _before(doc: Doc, quote: Quote, floor: int) -> Token | None:
         if token.text in {".", "!", "?", ";", "”"} and j != nearest:
             return None
         if can_quote(token):
-            return token if colon or j == nearest else None
+            return token if colon or (j == nearest and not _reduced(token)) else None
     return None
+
+
+def _reduced(verb: Token) -> bool:
+    """Whether the verb only tells which: 'nothing the mayor said "will help"'."""
+    own = child(verb, *cues.SUBJECTS)
+    if verb.dep_ != "relcl" or own is None or own.tag_ in _RELATIVE:
+        return False
+    return not any(k.tag_ in _RELATIVE for k in verb.children)
 
 
 def _introduced(doc: Doc, quote: Quote, paragraphs: list[Paragraph]) -> Token | None:
@@ -122,10 +143,29 @@ def _attach(doc: Doc, verb: Token, quote: Quote, found: dict[int, Attribution]) 
     kept = [c for c in kept if not c[0] <= verb.i < c[1]]
     if quote.end <= verb.i:
         kept = [c for c in kept if not _within_aside(doc, verb, c[0])]
+        kept = [c for c in kept if not _announces(doc, c, quote)]
+    kept = [c for c in kept if not _title(doc, c)]
     attribution.content = sorted([*kept, (quote.start, quote.end)])
     if attribution.source is None:
         _find_source(doc, verb, quote, attribution)
     return attribution
+
+
+def _title(doc: Doc, content: tuple[int, int]) -> bool:
+    """Whether the stretch is a quoted title behind its noun: 'on the podcast "Harbor Hour"'."""
+    start, end = content
+    number = doc._.quoted[start]
+    if number < 0 or end - start > _LONGEST_TITLE:
+        return False
+    quote: Quote = doc._.quotes[number]
+    before = doc[quote.start - 1] if quote.start else None
+    return before is not None and before.pos_ in {"NOUN", "PROPN"} and end <= quote.end
+
+
+def _announces(doc: Doc, content: cues.Interval, quote: Quote) -> bool:
+    """Whether the words only lead to the quotation: "She had an answer: “No,” she said"."""
+    between = doc[max(content[1] - 1, 0) : quote.start]
+    return content[1] <= quote.start and any(t.text == ":" for t in between)
 
 
 def _within_aside(doc: Doc, verb: Token, start: int) -> bool:
@@ -135,8 +175,10 @@ def _within_aside(doc: Doc, verb: Token, start: int) -> bool:
 
 
 def _find_source(doc: Doc, verb: Token, quote: Quote, attribution: Attribution) -> None:
+    if cues.passive(verb) and cues.quoted_as(verb) is None:
+        return
     head = cues.subject(verb)
-    if head is not None and quote.start <= head.i < quote.end:
+    if head is not None and (quote.start <= head.i < quote.end or cues.apart(head, verb)):
         head = None
     if head is None:
         head = _neighbor(doc, verb, quote)

@@ -9,7 +9,17 @@ from spacy.tokens import Doc
 
 from factcheck.nlp.records import Quote
 
-OPENING = {"“": "”", "„": "”“", "«": "»", "‟": "”", "``": "''", "「": "」", "❝": "❞"}
+OPENING = {
+    "“": frozenset("”"),
+    "„": frozenset("”“"),
+    "«": frozenset("»"),
+    "‟": frozenset("”"),
+    "``": frozenset(["''"]),
+    "「": frozenset("」"),
+    "❝": frozenset("❞"),
+}
+"""What opens a quotation, and what closes it. Two apostrophes are one mark, one closes nothing."""
+_CLOSING = frozenset(['"', "”", "''"])
 STRAIGHT = frozenset(['"', "''"])
 SINGLE_OPENING = frozenset("‘'‹`")
 SINGLE_CLOSING = frozenset("’'›")
@@ -58,7 +68,7 @@ def _mark(doc: Doc, i: int, end: int) -> tuple[int, str]:
 def _paragraph(doc: Doc, number: int, start: int, end: int) -> list[Quote]:
     found: list[Quote] = []
     opened: int | None = None
-    marks = ""
+    marks: frozenset[str] = _CLOSING
     inner = start
     i = start
     while i < end:
@@ -68,7 +78,7 @@ def _paragraph(doc: Doc, number: int, start: int, end: int) -> list[Quote]:
             if text in OPENING:
                 opened, inner, marks = first, i + 1, OPENING[text]
             elif text in STRAIGHT and _opens(doc, i, start, first):
-                opened, inner, marks = first, i + 1, "\"”''"
+                opened, inner, marks = first, i + 1, _CLOSING
             elif text in SINGLE_OPENING and _opens(doc, i, start):
                 close = _single_end(doc, i, end)
                 if close is not None:
@@ -78,7 +88,7 @@ def _paragraph(doc: Doc, number: int, start: int, end: int) -> list[Quote]:
             found.append(Quote(opened, i + 1, inner, first, number))
             opened = None
         elif text in STRAIGHT or text in OPENING:
-            opened, inner, marks = first, i + 1, OPENING.get(text, "\"”''")
+            opened, inner, marks = first, i + 1, OPENING.get(text, _CLOSING)
         i += 1
     if opened is not None and inner < end:
         found.append(Quote(opened, end, inner, end, number, closed=False))

@@ -1,6 +1,6 @@
 """The shape of a claim: which words are its content, what it shares, how far its span reaches."""
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from factcheck.nlp.components import clauses
 from factcheck.nlp.components.clauses import Clause
@@ -19,6 +19,7 @@ _LEADERS = word_set(
 )
 _KEPT_LEADERS = frozenset(["if", "as", "because", "since", "while", "although", "though"])
 """Conjunctions that a sentence of its own may begin with."""
+_COORDINATING = frozenset(["and", "but"])
 _SHARING = frozenset(["conj", "advcl", "xcomp"])
 _LISTENERS = frozenset(["dobj", "dative", "agent", "prep", "npadvmod"])
 
@@ -31,8 +32,31 @@ def is_aside(doc: Doc, clause: Clause, attribution: Attribution) -> bool:
         return False
     if clause.how == "relcl":
         return not _goes_on(doc, clause, attribution)
+    if _set_against(doc, clause, attribution):
+        return True
     mark = child(clause.head, "mark")
     return clause.how == "advcl" and mark is not None and mark.lower_ in clauses.ASIDE_MARKS
+
+
+def _set_against(doc: Doc, clause: Clause, attribution: Attribution) -> bool:
+    """Whether the article goes on in its own voice: "said it was safe, but nobody came"."""
+    first = next((i for i in clause.tokens if not doc[i].is_punct), clause.tokens[0])
+    if first <= attribution.head or doc[first].lower_ == "that":
+        return False
+    joined = first if doc[first].dep_ == "cc" else first - 1
+    if doc[joined].lower_ not in _COORDINATING or doc[joined + 1].lower_ == "that":
+        return False
+    if child(clause.head, *SUBJECTS, "expl") is not None:
+        return doc[joined - 1].text == "," and doc._.quoted[first] < 0
+    return doc[joined].lower_ == "but" and _withheld(clause.head)
+
+
+def _withheld(verb: Token) -> bool:
+    """Whether somebody keeps something back: "but declined to name them"."""
+    if verb.lemma_ in {"decline", "refuse"}:
+        return True
+    told = verb.lemma_ in verbs.SPEECH or verb.lemma_ in {"offer", "provide", "give", "elaborate"}
+    return told and any(k.dep_ == "neg" for k in verb.children)
 
 
 def _goes_on(doc: Doc, clause: Clause, attribution: Attribution) -> bool:

@@ -6,7 +6,7 @@ indefinite somebody might say are told in the voice that surrounds them.
 
 from spacy.tokens import Doc, Token
 
-from factcheck.nlp.components.cues import child, controlled
+from factcheck.nlp.components.cues import SUBJECTS, child, controlled
 from factcheck.nlp.components.names import is_title
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
@@ -25,6 +25,18 @@ _SHARES = word_set(
 _TOLD = word_set("report say state note")
 """Verbs of finding that also pass on what somebody said."""
 _MODAL = frozenset(["MD"])
+_MIGHT = word_set("may might could can should must would")
+"""Modals under which nobody has said anything yet."""
+_UNDONE = word_set(
+    """allow let permit enable help make force require compel lead cause want wish need like expect
+    try seek plan intend hope prepare refuse decline fail love wait begin dare afford awkward hard
+    easy difficult able unable willing unwilling ready quick free reluctant tempted supposed likely
+    bother"""
+)
+"""What leaves an infinitive open: "wants to say that", "let him tell"."""
+_MANY = 100
+"""A source with so large a number is a sample or a crowd."""
+_NOBODY = word_set("nobody none neither")
 
 
 def usable(doc: Doc, attribution: Attribution) -> bool:
@@ -41,16 +53,67 @@ def _unsaid(doc: Doc, attribution: Attribution) -> bool:
     head = doc[attribution.head]
     if attribution.quote_type == "direct":
         return False
-    if any(k.dep_ == "neg" for k in head.children):
+    if any(k.dep_ == "neg" for k in head.children) or _open_infinitive(head):
         return True
     if head.dep_ == "xcomp" and head.head.lemma_ in {"refuse", "decline", "fail"}:
         return True
     if head.lemma_ in verbs.PERFORMING or controlled(head) is not None:
         return True
     source = _head(doc, attribution)
-    return source is not None and (
-        source.lower_ in _SHARES or any(k.lower_ in {"percent", "%"} for k in source.children)
-    )
+    return source is not None and (_sample(source) or _supposed(head, source))
+
+
+def _open_infinitive(verb: Token) -> bool:
+    """Whether it is left open that anything was said: "let him tell", "wants to say"."""
+    if verb.tag_ != "VB" or verb.dep_ == "ROOT" or any(_helps(k) for k in verb.children):
+        return False
+    for_whom = any(k.lower_ == "for" and k.dep_ in {"mark", "prep"} for k in verb.children)
+    above = verb.head
+    return for_whom or above.lemma_.lower() in _UNDONE or child(verb, *SUBJECTS) is not None
+
+
+def _helps(token: Token) -> bool:
+    """Whether it makes a statement of the verb: "did say", "will argue"."""
+    return token.dep_ == "aux" and (token.tag_ in _MODAL or token.lemma_ == "do")
+
+
+def _supposed(verb: Token, source: Token) -> bool:
+    """Whether nobody said it: "one could say", "no one said", "all told"."""
+    lower = source.lower_
+    if lower in _NOBODY or any(k.lower_ == "no" for k in source.children):
+        return True
+    if lower == "one" and source.i > 0 and source.nbor(-1).lower_ == "no":
+        return True
+    if lower == "all" and verb.lower_ == "told":
+        return True
+    return lower in _INDEFINITE and any(k.lower_ in _MIGHT for k in verb.children)
+
+
+def _sample(source: Token) -> bool:
+    """Whether a share or a large number of people is meant: "nine in 10 voters"."""
+    if source.lower_ in _SHARES:
+        return True
+    for kid in source.children:
+        if kid.lower_ in {"percent", "%"} or (kid.lower_ == "in" and kid.i < source.i):
+            return True
+        if kid.dep_ == "nummod" and (_large(kid) or _of_ten(kid)):
+            return True
+    return False
+
+
+def _large(number: Token) -> bool:
+    figures = number.text.replace(",", "")
+    if not figures.isdigit():
+        return number.lower_ in {"hundred", "thousand", "million", "hundreds", "thousands"}
+    return int(figures) >= _MANY
+
+
+def _of_ten(number: Token) -> bool:
+    """Whether the number ends "six in 10" or "one out of three"."""
+    if any(k.lower_ in {"in", "of"} for k in number.children):
+        return True
+    before = number.doc[max(number.i - 2, 0) : number.i]
+    return len(before) > 1 and before[0].like_num and before[1].lower_ in {"in", "of"}
 
 
 def _head(doc: Doc, attribution: Attribution) -> Token | None:
