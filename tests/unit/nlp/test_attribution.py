@@ -184,6 +184,44 @@ def test_relays_of_other_sentences_are_marked_as_context(split: Splitter) -> Non
     ]
 
 
+def contents(text: str) -> list[list[str]]:
+    return [[text[s:e] for s, e in a["content"]] for a in attributions(text)]
+
+
+@pytest.mark.parametrize("verb", ["hoped", "hopes", "is hoping", "hated"])
+def test_hoping_and_hating_are_understood_in_all_forms(verb: str) -> None:
+    text = f"The mayor {verb} to sell the ferry to Orrum."
+    assert contents(text) == [["to sell the ferry to Orrum"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Ibarra wants to triple the fleet, hire forty pilots and close the old pier.",
+            "to triple the fleet, hire forty pilots and close the old pier",
+        ),
+        (
+            "The board plans to sell the mill in June and pay off the loan.",
+            "to sell the mill in June and pay off the loan",
+        ),
+    ],
+)
+def test_what_is_wanted_goes_on_with_its_other_halves(text: str, content: str) -> None:
+    assert contents(text) == [[content]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After the vote the nurse posted a long answer: “The ward is safe,” she wrote.",
+        "His reply to the letter was short: “The ward is safe,” Dahl said.",
+    ],
+)
+def test_what_leads_to_a_quotation_is_not_part_of_it(text: str) -> None:
+    assert contents(text) == [["“The ward is safe,”"]]
+
+
 def test_spans_of_source_and_cue_are_exact(split: Splitter) -> None:
     text = "On Friday, engineer Rosa Blum has stated that the tunnel cost $3 million."
     (claim,) = split(text).claims

@@ -29,3 +29,12 @@ def test_the_model_parses_as_it_did() -> None:
     fast = predict.load()(TEXT, disable=list(pipeline.OWN))
     told = [[(t.text, t.tag_, t.dep_, t.head.i, t.ent_type_) for t in doc] for doc in (plain, fast)]
     assert told[0] == told[1]
+
+
+def test_forms_of_hope_and_hate_get_their_own_lemma() -> None:
+    doc = predict.load()(
+        "He hoped for rain, she hopes so, they are hoping, and we hated it.",
+        disable=list(pipeline.OWN),
+    )
+    lemmas = [t.lemma_ for t in doc if t.pos_ == "VERB"]
+    assert lemmas == ["hope", "hope", "hope", "hate"]
