@@ -1,10 +1,7 @@
 """Lines that were left out: bringing one back, and whether its claims are there yet."""
 
-from urllib.parse import urlencode
-
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseStopPolling, trigger_client_event
 
@@ -24,12 +21,8 @@ def bring_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Bring back the line that begins at ``start``; its claims fill in as they are found."""
     article = get_object_or_404(Article, pk=pk)
     revision = newest_revision(article)
-    start = _start(request.POST)
-    bring_back_line(by=signed_in(request), revision=revision, start=start)
-    if not wants_part(request):
-        return redirect(article)
-    address = f"{reverse('article-line', args=[pk])}?{urlencode({'start': start})}"
-    return trigger_client_event(fresh_body(request, pk), "line-asked", {"address": address})
+    bring_back_line(by=signed_in(request), revision=revision, start=_start(request.POST))
+    return fresh_body(request, pk) if wants_part(request) else redirect(article)
 
 
 @require_safe

@@ -6,9 +6,12 @@ import pytest
 from playwright.sync_api import expect
 
 from factcheck.articles.models import Article
+from factcheck.audit.record import recorded
+from factcheck.claims.actions.lines import store_line
 from factcheck.claims.actions.reading import bring_in
+from factcheck.claims.kinds import KEEP_LINE
 from factcheck.claims.models import Claim, KeptLine
-from factcheck.nlp.types import Insertion
+from factcheck.nlp.types import Insertion, Split
 from tests.browser.articles.desk import Desk, fresh
 from tests.browser.axe import violations
 from tests.browser.newsroom import Newsroom
@@ -192,6 +195,26 @@ def test_a_line_that_was_left_out_is_read_after_all(
     desk.page.goto(f"/articles/{article.pk}/history")
     expect(desk.page.locator(".history")).to_contain_text("brought back a line that was left out")
     expect(desk.page.locator(".history")).to_contain_text(HEADLINE)
+
+
+def test_a_page_opened_meanwhile_tells_that_the_line_was_read(
+    open_page: OpenPage, newsroom: Newsroom
+) -> None:
+    checker = newsroom.person("checker")
+    article = make_article(by=checker, text=fresh(LEFT_OUT))
+    revision = article.revisions.get()
+    stored(article)
+    start = revision.text.index(HEADLINE)
+    with recorded(by=checker, action=KEEP_LINE):
+        kept = KeptLine.objects.create(
+            article=article, revision=revision, start=start, end=start + len(HEADLINE), by=checker
+        )
+    desk = Desk(open_page("editor"), article).open()
+    line = desk.page.locator(".line", has_text=HEADLINE)
+    expect(line.get_by_role("status")).to_have_text("Being read for claims…")
+    store_line(line=kept, split=Split("en", True, (), version="1"))
+    expect(desk.page.locator("#toasts")).to_contain_text("there is no claim in it")
+    expect(line.get_by_role("status")).to_have_count(0)
 
 
 def test_a_reporter_is_not_offered_to_bring_lines_back(

@@ -245,7 +245,8 @@ def test_a_line_comes_back_and_tells_when_it_was_read(client: Client) -> None:
     shown = html(client.post(back, {"start": 0}, headers=HTMX))
     assert "Being read" in shown
     assert "Left out" not in shown
-    asked = f"{reverse('article-line', args=[article.pk])}?start=0"
+    (asked,) = re.findall(r'data-being-read="([^"]+)"', shown)
+    assert asked == f"{reverse('article-line', args=[article.pk])}?start=0"
     assert client.get(asked, headers=HTMX).status_code == 204
     line = KeptLine.objects.get(article=article)
     claim = found(text, "14 ferries sank")
