@@ -5,12 +5,13 @@ that holds wins. A rule looks at the whole line, so a sentence that merely menti
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from factcheck.nlp.components import headings
+from factcheck.nlp.components import footers, headings, margins
 from factcheck.nlp.components.furniture import RULES
 from factcheck.nlp.types import Excluded
 
@@ -40,29 +41,43 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
             yield start, start + len(stripped)
 
 
-_PLACE = r"[A-Z][\w.’'-]+(?:[ ,/]+[A-Z][\w.’'-]+){0,5}"
 _COMMENTS = re.compile(
     r"(?:reader |your )?comments?(?: \(?\d+\)?)?:?|\(?\d+\)? comments?", re.IGNORECASE
 )
 """A heading after which readers speak."""
-_CAPITAL_PLACE = r"[A-Z][A-Z.’'-]{2,}(?:[ ,/]+[A-Z][\w.’'-]+){0,5}"
-_DAY = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}"
-_STATE = r"[A-Z][A-Za-z.]{1,8}"
-_WIRES = r"\((?:Reuters|AP|AFP|UPI|Bloomberg|CNN|AFX|dpa|PA)\)"
-_DATELINE = re.compile(
-    rf"(?:(?:{_PLACE},? )?{_WIRES}|{_CAPITAL_PLACE},? {_DAY} {_WIRES}|"
-    rf"{_CAPITAL_PLACE}(?:,? {_STATE})?,? {_DAY}|"
-    rf"{_CAPITAL_PLACE},? ?\([A-Z][\w ]{{1,30}}\)|{_CAPITAL_PLACE})"
-    r"\s*(?:--?|—|–)\s+(?=\S)"
-)
+_REPEATED = re.compile(r"[A-Z]\w{2,}(?: [A-Z]\w+)?\.?")
+_LONGEST_REPEATED = 30
 
 
 def dateline(line: str) -> int:
     """Length of a dateline at the start of a line ("LONDON (Reuters) - "), else 0."""
-    match = _DATELINE.match(line)
-    if match is None or len(line) - match.end() < 20 or _capitals(line[match.end() :]):
+    cut = margins.dateline(line)
+    if not cut or len(line) - cut < 20 or _capitals(line[cut:]):
         return 0
-    return match.end()
+    return cut
+
+
+def _trimmed(text: str, start: int, end: int, excluded: list[Excluded]) -> tuple[int, int]:
+    """The line without what stands before and behind the article's words, which is noted."""
+    for _ in range(3):
+        line = text[start:end]
+        cut = dateline(line)
+        found = (cut, "dateline", "says where the report was filed") if cut else None
+        found = found or margins.before(line)
+        if found is None:
+            break
+        stop = start + len(line[: found[0]].rstrip())
+        excluded.append(Excluded(start, stop, found[1], found[2]))
+        start += found[0]
+    for _ in range(3):
+        found = margins.behind(text[start:end])
+        if found is None:
+            break
+        left = end - found[0]
+        begin = left + len(text[left:end]) - len(text[left:end].lstrip())
+        excluded.append(Excluded(begin, end, found[1], found[2]))
+        end = start + len(text[start:left].rstrip())
+    return start, end
 
 
 def why_excluded(line: str, *, all_capitals: bool = False) -> tuple[str, str] | None:
@@ -80,6 +95,12 @@ def why_excluded(line: str, *, all_capitals: bool = False) -> tuple[str, str] | 
     return None
 
 
+def _repeated(text: str, spans: list[tuple[int, int]]) -> set[str]:
+    """Lines of one or two words in capitals that stand in the text more than once."""
+    short = Counter(text[s:e] for s, e in spans if e - s <= _LONGEST_REPEATED)
+    return {line for line, times in short.items() if times > 1 and _REPEATED.fullmatch(line)}
+
+
 def read(text: str, *, keep: Collection[int] = ()) -> tuple[list[tuple[int, int]], list[Excluded]]:
     """The article's lines as [start, end), and the lines left out with their reasons.
 
@@ -91,42 +112,48 @@ def read(text: str, *, keep: Collection[int] = ()) -> tuple[list[tuple[int, int]
     all_capitals = capitals > letters * 0.5
     kept: list[tuple[int, int]] = []
     excluded: list[Excluded] = []
+    again = _repeated(text, spans)
     at_comments = False
     for start, end in spans:
         found = None
-        if at_comments:
-            found = "comment-form", "belongs to the comments"
-        elif start not in keep:
+        if start not in keep:
             found = why_excluded(text[start:end], all_capitals=all_capitals)
+            if found is None and text[start:end] in again:
+                found = "credit", "stands again and again between the paragraphs"
+        if at_comments and found is None:
+            found = "comment-form", "belongs to the comments"
         if found is None:
-            cut = dateline(text[start:end])
-            if cut:
-                lead = len(text[start : start + cut].rstrip())
-                excluded.append(
-                    Excluded(start, start + lead, "dateline", "says where the report was filed")
-                )
-            kept.append((start + cut, end))
+            kept.append((start, end) if start in keep else _trimmed(text, start, end, excluded))
         else:
             excluded.append(Excluded(start, end, found[0], found[1]))
             if found[0] == "comment-form" and start > len(text) / 2 and not keep:
-                at_comments = bool(_COMMENTS.fullmatch(text[start:end]))
-    return _without_headings(text, kept, excluded, keep)
+                at_comments = at_comments or bool(_COMMENTS.fullmatch(text[start:end]))
+    return _by_place(text, kept, excluded, keep)
 
 
-def _without_headings(
+def _by_place(
     text: str, kept: list[tuple[int, int]], excluded: list[Excluded], keep: Collection[int]
 ) -> tuple[list[tuple[int, int]], list[Excluded]]:
-    """The kept lines without headline and headings, which join the excluded ones."""
+    """The kept lines without what their place tells: headlines, headings, captions, authors."""
     first = headings.headlines(text, kept)
     marked = headings.headings(text, kept)
+    about = footers.authors(text, kept)
+    seen = footers.captions(text, kept, excluded)
     out: list[tuple[int, int]] = []
     for number, (start, end) in enumerate(kept):
-        if start in keep or not (number < first or number in marked):
+        why = None
+        if number < first:
+            why = "headline", "announces what the article tells"
+        elif number in marked:
+            why = "section-heading", "is a heading in the text"
+        elif number in about:
+            why = "author-note", "says who the author is"
+        elif number in seen:
+            why = "caption", "tells what a picture shows"
+        if why is None or start in keep:
             out.append((start, end))
-        elif number < first:
-            excluded.append(Excluded(start, end, "headline", "announces what the article tells"))
         else:
-            excluded.append(Excluded(start, end, "section-heading", "is a heading in the text"))
+            excluded.append(Excluded(start, end, *why))
     return out, sorted(excluded, key=lambda line: line.start)
 
 

@@ -24,6 +24,9 @@ def kinds(text: str) -> list[tuple[str, str]]:
         "Cracked piers close harbor to ferries",
         "Lindvik harbor to close to ferries after engineers find cracks.",
         "Lindvik harbor to close;",
+        "Bo closes Lindvik harbor to ferries.",
+        "Harbor chief: ‘No choice’ but to close.",
+        "No Ferries Before Summer, Says Port.",
     ],
 )
 def test_the_headline_is_left_out(headline: str) -> None:
@@ -39,6 +42,38 @@ def test_the_headline_is_left_out(headline: str) -> None:
 )
 def test_a_first_paragraph_stays(first: str) -> None:
     assert kinds(f"{first}\n\n{BODY}") == []
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "It was raining on the day the piers cracked.",
+        "Ida Berg has closed the harbor at Lindvik.",
+        "The harbor has two problems: the piers and the money.",
+    ],
+)
+def test_a_short_first_sentence_stays(first: str) -> None:
+    assert kinds(f"{first}\n\n{BODY}Berg runs the harbor.") == []
+
+
+def test_the_lines_under_the_headline_are_left_out_with_it() -> None:
+    head = [
+        "Lindvik harbor closes to ferries.",
+        "Port authority says cracks in piers are to blame.",
+    ]
+    assert [kind for _, kind in kinds("\n".join([*head, BODY]))] == ["headline", "headline"]
+
+
+def test_what_stands_before_a_dateline_is_no_article_yet() -> None:
+    head = ["What became of the promise.", "A visit to the piers."]
+    found = kinds("\n".join([*head, "LINDVIK, March 3 — " + BODY]))
+    assert [kind for _, kind in found] == ["headline", "headline", "dateline"]
+
+
+@pytest.mark.parametrize("heading", ["How the fares have grown", "Who pays for it", "THE PIERS:"])
+def test_a_heading_over_a_table_is_left_out(heading: str) -> None:
+    text = f"{BODY}{heading}\nPier one: closed\nPier two: open\n{BODY}"
+    assert (heading, "section-heading") in kinds(text)
 
 
 def test_a_heading_between_paragraphs_is_left_out() -> None:
