@@ -18,6 +18,7 @@ from factcheck.claims.actions.evidence import link_source
 from factcheck.claims.models import Claim
 from factcheck.claims.rules import check_active, check_correct, check_link
 from factcheck.desk.actions.assignment import assign, check_assign, set_priority
+from factcheck.desk.blindness import as_seen_by
 from factcheck.lib.errors import Conflict, DomainError, RuleBroken
 from factcheck.sources.models import Source
 
@@ -61,7 +62,7 @@ def assign_many(*, by: User, seen: Seen, to: User | None, reason: str = "") -> i
         check_active(claim)
         check_assign(by, claim, to)
 
-    with _held(seen, check) as claims:
+    with _held(by, seen, check) as claims:
         return assign(by=by, claims=claims, to=to, reason=reason)
 
 
@@ -74,7 +75,7 @@ def prioritize_many(*, by: User, seen: Seen, priority: int) -> int:
         BulkRefused: some changed since or do not stand.
     """
     check_may(by, Permission.PRIORITIZE)
-    with _held(seen, check_active) as claims:
+    with _held(by, seen, check_active) as claims:
         return set_priority(by=by, claims=claims, priority=priority)
 
 
@@ -88,7 +89,7 @@ def dismiss_many(*, by: User, seen: Seen, reason: str) -> int:
     """
     check_may(by, Permission.CORRECT)
     with (
-        _held(seen, lambda claim: check_correct(by, claim)) as claims,
+        _held(by, seen, lambda claim: check_correct(by, claim)) as claims,
         recorded(by=by, action=claim_kinds.DISMISS, reason=reason.strip()),
     ):
         for claim in claims:
@@ -108,7 +109,7 @@ def link_many(
     """
     check_may(by, Permission.LINK)
     with (
-        _held(seen, lambda claim: check_link(by, claim)) as claims,
+        _held(by, seen, lambda claim: check_link(by, claim)) as claims,
         recorded(by=by, action=claim_kinds.LINK, reason=note.strip()),
     ):
         before = {claim.pk: claim.version for claim in claims}
@@ -129,7 +130,7 @@ def link_many(
 
 
 @contextmanager
-def _held(seen: Seen, check: Callable[[Claim], object]) -> Iterator[list[Claim]]:
+def _held(by: User, seen: Seen, check: Callable[[Claim], object]) -> Iterator[list[Claim]]:
     """The claims as the person saw them, held to the end of one transaction.
 
     Raises:
@@ -144,7 +145,7 @@ def _held(seen: Seen, check: Callable[[Claim], object]) -> Iterator[list[Claim]]
         claims = list(rows.defer("search").order_by("pk"))
         changed = [claim for claim in claims if claim.version != seen[claim.pk]]
         if changed:
-            raise BulkRefused([Refused(claim, _who_changed(claim)) for claim in changed])
+            raise BulkRefused(_who_changed(by, changed))
         if len(claims) != len(seen):
             raise RuleBroken("Some of these claims are not there. Select them again.")
         _each(claims, check)
@@ -164,6 +165,12 @@ def _each(claims: Sequence[Claim], act: Callable[[Claim], object]) -> None:
         raise BulkRefused(refused)
 
 
-def _who_changed(claim: Claim) -> str:
-    event = Event.objects.of_claims([claim.pk]).first()
-    return f"{event.actor_name} {event.phrase} in the meantime." if event else "It was changed."
+def _who_changed(person: User, claims: Sequence[Claim]) -> list[Refused]:
+    """Claims that changed, each with who changed it as far as the person may see it."""
+    newest = Event.objects.of_claims([claim.pk for claim in claims])
+    latest = list(newest.order_by("claim_id", "-pk").distinct("claim_id"))
+    told = {
+        event.claim_id: f"{event.actor_name} {event.phrase} in the meantime"
+        for event in as_seen_by(person, latest)
+    }
+    return [Refused(claim, f"{told.get(claim.pk, 'It was changed')}.") for claim in claims]

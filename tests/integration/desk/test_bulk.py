@@ -6,6 +6,7 @@ from factcheck.accounts.models import User
 from factcheck.accounts.roles import Role
 from factcheck.audit.models import Event
 from factcheck.claims.actions.corrections import dismiss, edit_claim
+from factcheck.claims.actions.verdicts import decide
 from factcheck.claims.models import Claim, Evidence
 from factcheck.desk.actions.bulk import (
     MOST,
@@ -16,6 +17,7 @@ from factcheck.desk.actions.bulk import (
     link_many,
     prioritize_many,
 )
+from factcheck.desk.actions.reopen import flag_legal_risk
 from factcheck.desk.actions.undo import undo_last
 from factcheck.lib.errors import NotAllowed, RuleBroken
 from tests.database import TestDatabase
@@ -96,6 +98,23 @@ def test_what_changed_since_is_named_and_nothing_is_done(editor: User) -> None:
     assert told == [(claims[0].pk, words), (claims[1].pk, words)]
     assert refused.value.status == 409
     assert {claim.status for claim in present(claims)} == {"active"}
+
+
+def test_who_changed_it_does_not_tell_that_a_hidden_verdict_was_flagged(editor: User) -> None:
+    claims = three(editor)
+    looked_at = seen(claims)
+    checker, other = make_person(name="Aiko Stern"), make_person(Role.EDITOR)
+    for claim in claims[:2]:
+        make_evidence(by=checker, claim=claim)
+        decide(by=checker, claim=claim, version=claim.version, verdict="verified")
+    version = claims[0].version
+    flag_legal_risk(by=other, claim=claims[0], version=version, on=True, reason="Names a person")
+    with pytest.raises(BulkRefused) as refused:
+        assign_many(by=editor, seen=looked_at, to=editor)
+    assert [one.words for one in refused.value.refused] == [
+        "It was changed.",
+        "Aiko Stern gave the verdict in the meantime.",
+    ]
 
 
 def test_what_a_rule_stands_against_is_named(editor: User) -> None:
