@@ -98,12 +98,24 @@ class TestServer:
             ]
             return [name for name in names if not _has_rows(connection, name)]
 
-    def empty(self, database: TestDatabase, tables: Sequence[str]) -> None:
-        """Take every row out of tables of a clone, past its triggers and references."""
+    def empty(
+        self, database: TestDatabase, tables: Sequence[str], *, people_but: Sequence[str]
+    ) -> None:
+        """Take every row out of tables of a clone, past its triggers and references.
+
+        Nor do people stay, but for those with the sign-in names ``people_but``.
+        """
         with self._connect(database.name) as connection, connection.transaction():
             connection.execute("SET LOCAL session_replication_role = replica")
             for table in tables:
                 connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
+            connection.execute(
+                "DELETE FROM accounts_user WHERE username <> ALL(%s)", [list(people_but)]
+            )
+            connection.execute(
+                "DELETE FROM accounts_user_groups"
+                " WHERE user_id NOT IN (SELECT id FROM accounts_user)"
+            )
 
     def drop_waiting_jobs(self, database: TestDatabase) -> bool:
         """Take out the jobs that no worker has begun; whether any is being done."""

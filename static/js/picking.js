@@ -4,6 +4,7 @@
  */
 import { bindCommands, run } from "./keys.js";
 import { presentRow } from "./lists.js";
+import { wantedClaim } from "./panels.js";
 import { refresh } from "./refreshing.js";
 import { tell } from "./toasts.js";
 
@@ -63,10 +64,13 @@ function clear() {
   show();
 }
 
-/** The row that keys act on: the claim that is chosen in the rail, or the row with the focus. */
+/**
+ * The row that keys act on: the claim that is chosen in the rail, though its panel may still be on
+ * its way, or the row with the focus.
+ */
 function present() {
   const focused = document.activeElement?.closest?.("#listed > li");
-  const chosen = document.querySelector("#panel [data-claim]")?.dataset.claim;
+  const chosen = wantedClaim() ?? document.querySelector("#panel [data-claim]")?.dataset.claim;
   return focused ?? document.getElementById(`row-${chosen}`) ?? presentRow()?.closest("li");
 }
 

@@ -11,7 +11,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from factcheck.ops.environment import read_environment
 from factcheck.ops.supervisor import Workbench
 from tests.browser.chromium import ARGUMENTS, find_chromium
-from tests.browser.newsroom import Newsroom
+from tests.browser.newsroom import CAST, Newsroom
 from tests.browser.running import OpenPage, RunningWorkbench, free_port
 from tests.browser.watch import Watch
 from tests.database import TestServer, pointed_at
@@ -56,6 +56,7 @@ def workbench(
             environ=environ,
             server=database_server,
             working_tables=tuple(tables),
+            cast=tuple(CAST),
         )
     database_server.drop(database)
 

@@ -26,6 +26,7 @@ class RunningWorkbench:
         environ: The environment variables for processes of ours beside it.
         server: The cluster of the database.
         working_tables: The tables that a test fills and the next one finds empty.
+        cast: The sign-in names of those who outlive a test.
     """
 
     base_url: str
@@ -34,9 +35,10 @@ class RunningWorkbench:
     environ: dict[str, str]
     server: TestServer
     working_tables: tuple[str, ...]
+    cast: tuple[str, ...]
 
     def empty(self) -> None:
-        """Take out all that was worked on; people and what they signed in with stay.
+        """Take out all that was worked on; the cast and what they signed in with stay.
 
         Waits until the worker has put down what it does. Raises TimeoutError when it does not.
         """
@@ -45,7 +47,7 @@ class RunningWorkbench:
             if time.monotonic() > end:
                 raise TimeoutError("the worker does not come to an end")
             time.sleep(0.05)
-        self.server.empty(self.database, self.working_tables)
+        self.server.empty(self.database, self.working_tables, people_but=self.cast)
 
     def manage(self, *arguments: str) -> str:
         """Run a management command on its database; what it printed."""

@@ -18,8 +18,9 @@ QUOTES = ("Some 14 ferries were damaged", "3.2 million crowns", "reopened on Tue
 
 @pytest.fixture
 def article(newsroom: Newsroom, request: pytest.FixtureRequest) -> Article:
-    """An article with three open claims, on a desk of its own."""
+    """An article with three open claims, on a desk of its own beside another desk."""
     checker = newsroom.person("checker")
+    make_article(by=checker, title="Elsewhere", desk="Another desk")
     name = f"Desk of {request.node.name}"[:60]
     article = make_article(by=checker, title="Harbor reopens", desk=name)
     for quote in QUOTES:
