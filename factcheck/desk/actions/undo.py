@@ -6,8 +6,7 @@ Claims and comments that were made are put aside or hidden, since nothing is eve
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import connection, models
@@ -15,19 +14,24 @@ from django.db.models import F
 from django.utils import timezone
 
 from factcheck.accounts.models import User
-from factcheck.accounts.roles import Permission
 from factcheck.accounts.rules import check_may
-from factcheck.articles.models import Article, Revision
+from factcheck.articles.models import Article
 from factcheck.audit.models import Event
 from factcheck.audit.record import recorded
-from factcheck.claims.kinds import LINK, UNLINK
 from factcheck.claims.models import Anchor, Attribution, Claim, Evidence
-from factcheck.claims.rules import check_verdict
 from factcheck.desk import kinds
-from factcheck.desk.actions._undo_rules import check_by_hand, check_comment, check_evidence
-from factcheck.desk.actions.assignment import check_assign
+from factcheck.desk.actions._undo_rules import (
+    Row,
+    Rows,
+    check_by_hand,
+    check_chain,
+    check_grounds,
+    check_holder,
+    check_second_check,
+    check_text,
+)
 from factcheck.desk.blindness import as_seen_by
-from factcheck.desk.models import Comment, ReviewPeriod, SecondCheck, Undo
+from factcheck.desk.models import Comment, ReviewPeriod, Undo
 from factcheck.desk.undoing import (
     MINUTES,
     UNDOABLE,
@@ -59,18 +63,6 @@ OWN_SETTINGS = frozenset({"keys", "mail_notices"})
 PUT_ASIDE = "Taken back by whoever added it"
 KEPT = frozenset({"claims.anchor", "claims.replacement"})
 """What goes with a claim that was made, and stays with it when it is put aside."""
-
-
-@dataclass(slots=True)
-class _Row:
-    """A row that an action wrote: as it is now, and what is to be put back."""
-
-    table: str
-    present: models.Model | None
-    values: dict[str, Any] = field(default_factory=dict)
-
-    def now(self, column: str) -> Any:
-        return self.values.get(column, getattr(self.present, column, None))
 
 
 def undo_last(*, by: User) -> Deed:
@@ -143,55 +135,29 @@ def _put_back(by: User, deed: Deed, first: str) -> None:
     unknown = {event.table for event in events} - TABLES.keys() - KEPT
     if unknown:
         raise RuleBroken("This cannot be undone: it changed more than can be put back.")
-    _check_text(deed, events)
+    check_text(deed, events)
     rows = _held(events)
     for event in events:
         _invert(by, event, rows)
-    _check_second_check(events)
-    _check_chain(events)
-    _check_holder(by, rows)
-    _check_by_hand(by, first, rows)
+    check_second_check(events)
+    check_chain(events)
+    check_holder(by, rows)
+    check_by_hand(by, first, rows)
     if any(
         event.table == "claims.evidence" or "verdict" in (event.before or {}) for event in events
     ):
-        _check_grounds(rows)
+        check_grounds(rows)
     _write(rows)
 
 
-def _check_text(deed: Deed, events: Sequence[Event]) -> None:
-    """Raise where a claim would be put back into a text that is not the present one.
-
-    The articles are held meanwhile, so that none gets a new text.
-    """
-    moved = [
-        event
-        for event in events
-        if event.table == "claims.anchor" or (event.before or {}).keys() & {"status"}
-    ]
-    articles = {event.article_id for event in moved if event.article_id}
-    claims = {event.claim_id for event in moved if event.claim_id}
-    articles |= set(Claim.objects.filter(pk__in=claims).values_list("article_id", flat=True))
-    if not articles:
-        return
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT id FROM articles_article WHERE id = ANY(%s) ORDER BY id FOR SHARE",
-            [sorted(articles)],
-        )
-    if Revision.objects.filter(article__in=articles, at__gt=deed.at).exists():
-        raise Conflict(
-            "The article has a new text since, so this cannot be undone. Look at the claim again."
-        )
-
-
-def _held(events: Iterable[Event]) -> dict[tuple[str, int], _Row]:
+def _held(events: Iterable[Event]) -> dict[tuple[str, int], Row]:
     """The rows that the events are about, held in one order; claims of links along with them."""
     keys: dict[str, set[int]] = defaultdict(set)
     for event in events:
         keys[event.table].add(event.row_id)
         if event.claim_id and event.table in {"claims.evidence", "claims.attribution"}:
             keys["claims.claim"].add(event.claim_id)
-    rows: dict[tuple[str, int], _Row] = {}
+    rows: dict[tuple[str, int], Row] = {}
     for table, model in TABLES.items():
         wanted = keys[table]
         if not wanted:
@@ -199,11 +165,11 @@ def _held(events: Iterable[Event]) -> dict[tuple[str, int], _Row]:
         held = model.objects.select_for_update(of=("self",)).order_by("pk")
         present = held.in_bulk(sorted(wanted))
         for key in wanted:
-            rows[table, key] = _Row(table, present.get(key))
+            rows[table, key] = Row(table, present.get(key))
     return rows
 
 
-def _invert(by: User, event: Event, rows: dict[tuple[str, int], _Row]) -> None:
+def _invert(by: User, event: Event, rows: Rows) -> None:
     """Note what puts one row back."""
     before, after = event.before or {}, event.after or {}
     if event.table in KEPT and event.operation == Event.Operation.INSERT:
@@ -231,7 +197,7 @@ def _away(table: str) -> dict[str, Any]:
             return {"__gone__": True}
 
 
-def _check_still(by: User, event: Event, row: _Row, written: dict[str, Any]) -> None:
+def _check_still(by: User, event: Event, row: Row, written: dict[str, Any]) -> None:
     """Raise unless the row still holds what the action wrote."""
     wished = _values(event.table, written)
     changed = [name for name, value in wished.items() if row.now(name) != value]
@@ -264,74 +230,7 @@ def _values(table: str, columns: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _check_second_check(events: Iterable[Event]) -> None:
-    """Raise where somebody has given their second verdict on the one to be taken back."""
-    for event in events:
-        given = (event.after or {}).get("decided_at") if event.table == "claims.claim" else None
-        if given and SecondCheck.objects.filter(claim=event.row_id, first_at=given).exists():
-            raise Conflict(
-                "Somebody has given the second verdict since, and has seen yours. An editor can "
-                "reopen the claim."
-            )
-
-
-def _check_chain(events: Iterable[Event]) -> None:
-    """Raise where somebody said anew who said it."""
-    links = [event for event in events if event.table == "claims.attribution"]
-    made = {event.row_id for event in links if event.operation == Event.Operation.INSERT}
-    present = Attribution.objects.filter(claim__in={event.claim_id for event in links})
-    if links and made != set(present.values_list("pk", flat=True)):
-        raise Conflict("Who said it was changed since, so this was not undone.")
-
-
-def _check_holder(by: User, rows: dict[tuple[str, int], _Row]) -> None:
-    """Raise unless the person may give the claims back to whoever had them, or set a deadline."""
-    for row in rows.values():
-        if isinstance(row.present, Article) and "deadline" in row.values:
-            check_may(by, Permission.PRIORITIZE)
-        if isinstance(row.present, Claim) and "assignee_id" in row.values:
-            key = row.values["assignee_id"]
-            to = User.objects.get(pk=key) if key else None
-            check_assign(by, row.present, to)
-            if to is not None and not to.may(Permission.DECIDE):
-                raise RuleBroken(f"{to} cannot give verdicts any more, so this was not undone.")
-
-
-def _check_by_hand(by: User, first: str, rows: dict[tuple[str, int], _Row]) -> None:
-    """Raise where the person could not do by hand what is to be put back."""
-    present = [row.present for row in rows.values()]
-    claims = {row.pk: row for row in present if isinstance(row, Claim)}
-    check_by_hand(by, first, claims.values())
-    for row in present:
-        if isinstance(row, Evidence) and first in {LINK, UNLINK}:
-            check_evidence(by, claims[row.claim_id], row)
-        if isinstance(row, Comment):
-            check_comment(by, row)
-
-
-def _check_grounds(rows: dict[tuple[str, int], _Row]) -> None:
-    """Raise where a verdict would stand without what it rests on."""
-    for (table, key), row in rows.items():
-        if table == "claims.claim" and row.present is not None:
-            linked = Evidence.objects.filter(claim=key)
-            removed = {
-                item.pk: rows["claims.evidence", item.pk].now("removed_at")
-                if ("claims.evidence", item.pk) in rows
-                else item.removed_at
-                for item in linked
-            }
-            stances = {item.stance for item in linked if removed[item.pk] is None}
-            verdict, rationale = row.now("verdict"), row.now("rationale")
-            try:
-                check_verdict(verdict=verdict, rationale=rationale, stances=stances)
-            except RuleBroken as error:
-                # Not which verdict: one that comes back may be hidden from the person.
-                raise RuleBroken(
-                    f"The verdict on “{row.present}” rests on this. Undo the verdict first."
-                ) from error
-
-
-def _write(rows: dict[tuple[str, int], _Row]) -> None:
+def _write(rows: Rows) -> None:
     """Write what is to be put back: rows go, rows come again, then the rest."""
     alike: dict[tuple[str, str], tuple[list[int], dict[str, Any]]] = {}
     made: list[models.Model] = []
@@ -348,7 +247,7 @@ def _write(rows: dict[tuple[str, int], _Row]) -> None:
         instance.save(force_insert=True)
     for (table, _), (keys, values) in alike.items():
         counted = {"version": F("version") + 1} if hasattr(TABLES[table], "version") else {}
-        if table == "accounts.user" or values or counted:
+        if values or counted:
             TABLES[table].objects.filter(pk__in=keys).update(**counted, **values)
 
 
