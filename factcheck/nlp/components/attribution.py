@@ -18,6 +18,7 @@ from factcheck.nlp.components import (
     carried,
     channels,
     cues,
+    interjected,
     labelled,
     relays,
     sources,
@@ -53,6 +54,7 @@ class Attributions:
         link_quotes(doc, found)
         labelled.signatures(doc, found)
         labelled.blocks(doc, found)
+        interjected.add(doc, found)
         according.add(doc, found)
         result = sorted(found.values(), key=lambda a: a.cue[0])
         result = [a for a in result if a.content and self._plausible(doc, a)]

@@ -57,11 +57,27 @@ def _single_end(doc: Doc, i: int, end: int) -> int | None:
     return None
 
 
-def _mark(doc: Doc, i: int, end: int) -> tuple[int, str]:
-    """The token at `i` and its text; two apostrophes taken apart by the tokenizer are one mark."""
+def _nested_end(doc: Doc, i: int, end: int) -> int | None:
+    """The token that closes the quotation opened at `i` inside straight marks, or None."""
+    for j in range(i + 1, min(end, i + _LONGEST_SINGLE)):
+        if doc[j].text in OPENING[doc[i].text]:
+            return j
+        if doc[j].text in STRAIGHT or doc[j].text in OPENING:
+            return None
+    return None
+
+
+def _mark(doc: Doc, i: int, end: int, *, holds: bool = False) -> tuple[int, str]:
+    """The token at `i` and its text; two apostrophes taken apart by the tokenizer are one mark.
+
+    Where a quotation in straight marks `holds` one in curly marks, that counts as one word.
+    """
     text = doc[i].text
     if text == "'" and i + 2 < end and doc[i + 1].text == "'" and not doc[i].whitespace_:
         return i + 1, "''"
+    if holds and text in OPENING:
+        close = _nested_end(doc, i, end)
+        return (i, text) if close is None else (close, "")
     return i, text
 
 
@@ -73,7 +89,7 @@ def _paragraph(doc: Doc, number: int, start: int, end: int) -> list[Quote]:
     i = start
     while i < end:
         first = i
-        i, text = _mark(doc, i, end)
+        i, text = _mark(doc, i, end, holds=opened is not None and marks is _CLOSING)
         if opened is None:
             if text in OPENING:
                 opened, inner, marks = first, i + 1, OPENING[text]

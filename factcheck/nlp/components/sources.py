@@ -24,6 +24,7 @@ def set_source(doc: Doc, attribution: Attribution, verb: Token) -> None:
     if cues.passive(verb):
         agent = child(verb, "agent")
         head = child(agent, "pobj") if agent is not None else None
+    head = head or _beside(verb)
     if head is not None and head.lower_ in {"which", "that"} and verb.dep_ == "relcl":
         head = verb.head if verb.head.lower_ in verbs.DOCUMENT_NOUNS else head
     if head is None or head.dep_ == "expl" or head.lower_ in {"there", "which", "that", "what"}:
@@ -33,6 +34,17 @@ def set_source(doc: Doc, attribution: Attribution, verb: Token) -> None:
     if cues.apart(head, verb) or any(s <= head.i < e for s, e in attribution.content):
         return
     give(doc, attribution, head, verb)
+
+
+def _beside(verb: Token) -> Token | None:
+    """The name before "Ann Lee, 44, said that", which the parser gives to what stands before."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in {"VBD", "VBZ"} or cues.passive(verb):
+        return None
+    i = verb.i - 1
+    if i - 2 > verb.sent.start and verb.doc[i].text == "," and verb.doc[i - 1].like_num:
+        i -= 3
+    name = verb.doc[max(i, verb.sent.start)]
+    return name if name.ent_type_ == "PERSON" and name.dep_ in {"appos", "dobj", "pobj"} else None
 
 
 def _quoting(doc: Doc, attribution: Attribution, verb: Token) -> bool:
