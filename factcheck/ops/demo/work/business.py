@@ -76,6 +76,10 @@ def check(desk: Newsdesk) -> None:
     )
     desk.assign("aiko", MARGINS, to="aiko")
     desk.assign("tomas", HIGHEST, RUMORS, to="aiko")
+    _new_text(desk)
+
+
+def _new_text(desk: Newsdesk) -> None:
     desk.new_text(
         "maya",
         {

@@ -69,6 +69,10 @@ def check(desk: Newsdesk) -> None:
     desk.dismiss(
         "kofi", "I am sorry for it every morning.", reason="A feeling, not a fact to be checked."
     )
+    _second_checks(desk)
+
+
+def _second_checks(desk: Newsdesk) -> None:
     desk.assign("tomas", CASES, FAMILIES, to="lena")
     desk.second_check(
         "lena",

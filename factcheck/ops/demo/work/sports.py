@@ -58,6 +58,13 @@ def check(desk: Newsdesk) -> None:
         passage="Wages and salaries: Orrin Vale £14.2m; Castellan United £131.0m",
     )
     desk.decide("aiko", WAGES, "verified")
+    _transfer(desk)
+    desk.second_check(
+        "lena", SHIELD, "disputed", "The union’s own list has two matches of Vale in 1968."
+    )
+
+
+def _transfer(desk: Newsdesk) -> None:
     desk.assign("maya", TOUCHLINE, PAY, to="kofi")
     desk.decide(
         "kofi",
@@ -70,7 +77,4 @@ def check(desk: Newsdesk) -> None:
         "kofi",
         "He is not for sale",
         reason="A stance in a negotiation; it will be true until it is not.",
-    )
-    desk.second_check(
-        "lena", SHIELD, "disputed", "The union’s own list has two matches of Vale in 1968."
     )
