@@ -12,7 +12,7 @@ from factcheck.accounts.roles import Permission
 from factcheck.accounts.rules import check_may
 from factcheck.audit.models import Event
 from factcheck.audit.record import Actor
-from factcheck.claims.models import Claim
+from factcheck.claims.models import ASKS_SECOND_CHECK, Claim
 from factcheck.claims.rules import allowed, check_active, sees_verdict
 from factcheck.desk import kinds
 from factcheck.desk.models import SecondCheck
@@ -39,8 +39,7 @@ __all__ = [
 
 def hidden_from(person: Actor) -> Q:
     """The claims whose verdict this person may not see, as ``sees_verdict`` tells of one."""
-    weighty = Q(verdict=Claim.Verdict.DISPUTED) | (Q(legal_risk=True) & ~Q(verdict=""))
-    return weighty & Q(second_check=Claim.SecondCheck.NONE) & ~Q(decided_by=person.actor_id)
+    return ASKS_SECOND_CHECK & ~Q(decided_by=person.actor_id)
 
 
 def standing_check(claim: Claim) -> SecondCheck | None:

@@ -300,6 +300,12 @@ def asks_second_check(claim: _Stated) -> bool:
     return weighty and claim.second_check == Claim.SecondCheck.NONE
 
 
+ASKS_SECOND_CHECK = (
+    Q(verdict=Claim.Verdict.DISPUTED) | (Q(legal_risk=True) & ~Q(verdict=Claim.Verdict.NONE))
+) & Q(second_check=Claim.SecondCheck.NONE)
+"""The claims of which ``asks_second_check`` is true, for the database; ``STAGE`` agrees with it."""
+
+
 class Replacement(models.Model):
     """A claim made by a split or a merge, and one it took the place of."""
 
