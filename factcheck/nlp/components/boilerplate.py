@@ -137,7 +137,8 @@ def _by_place(
     """The kept lines without what their place tells: headlines, headings, captions, authors."""
     first = headings.headlines(text, kept)
     marked = headings.headings(text, kept)
-    about = footers.authors(text, kept)
+    about = footers.authors(text, kept, first)
+    linked = footers.links(text, kept, excluded)
     seen = footers.captions(text, kept, excluded)
     out: list[tuple[int, int]] = []
     for number, (start, end) in enumerate(kept):
@@ -146,6 +147,8 @@ def _by_place(
             why = "headline", "announces what the article tells"
         elif number in marked:
             why = "section-heading", "is a heading in the text"
+        elif number in linked:
+            why = "related-headline", "points to another story"
         elif number in about:
             why = "author-note", "says who the author is"
         elif number in seen:

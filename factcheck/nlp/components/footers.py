@@ -33,6 +33,15 @@ _ABOUT = re.compile(
 _LONGEST_NOTE = 400
 _LAST_LINES = 4
 
+_LINKS = re.compile(
+    r"(?:(?:most (?:read|popular|viewed)|top stories|trending|latest|recommended|up next|read more|"
+    r"see also|related(?: \w+)?|more (?:stories|news|on this(?: story)?)|"
+    r"more (?:from|on) [\w ]{2,30}|editor['’]?s picks?|you (?:may|might) (?:also )?like)\s*:?)",
+    re.IGNORECASE,
+)
+"""A heading over links to other stories."""
+_MOST_LINKS = 8
+
 _STAGED = (
     r"speaks?|talks|shakes?|signs|hugs?|places?|gestures|waves?|introduces|delivers|attends?|"
     r"arrives?|leaves|walks?|stands?|sits?|poses?|looks? on|listens?|holds?|greets?|addresses|"
@@ -47,24 +56,45 @@ _CAPTION = re.compile(
     r".*,? (?:from left|left to right|from right)\b.*"
 )
 _SEVERAL = re.compile(r"[a-z\d)”’]{3}[.!?][”’\"]? [“‘\"]?[A-Z]")
+_STOPS = '.!?:…"”'
 _LONGEST_CAPTION = 320
 _LONGEST_CREDIT = 70
 _FARTHEST = 12
 
 
-def authors(text: str, lines: Sequence[Interval]) -> set[int]:
-    """Numbers of the last lines that say who the author is, whom the article never names."""
+def authors(text: str, lines: Sequence[Interval], first: int) -> set[int]:
+    """Numbers of the last lines that say who the author is, whom the article never names.
+
+    The article begins with line number `first`; a byline above it names the author, too.
+    """
     found: set[int] = set()
-    for number in range(len(lines) - 1, max(0, len(lines) - 1 - _LAST_LINES), -1):
+    for number in range(len(lines) - 1, max(first, len(lines) - 1 - _LAST_LINES), -1):
         start, end = lines[number]
         match = _ABOUT.fullmatch(text, start, end) if end - start <= _LONGEST_NOTE else None
         if match is None:
             break
         known = match["name"].rstrip(".").split()[-1].removesuffix("’s").removesuffix("'s")
-        before = text[lines[0][0] : start]
-        if len(known) < 3 or re.search(rf"\b{re.escape(known)}\b", before):
+        name = re.compile(rf"\b{re.escape(known)}\b")
+        if len(known) < 3 or any(name.search(text, *line) for line in lines[first:number]):
             break
         found.add(number)
+    return found
+
+
+def links(text: str, lines: Sequence[Interval], excluded: Sequence[Excluded]) -> set[int]:
+    """Numbers of the lines without a final mark under a heading such as "Related stories"."""
+    starts = [start for start, _ in lines]
+    found: set[int] = set()
+    for line in excluded:
+        if line.kind != "related" or not _LINKS.fullmatch(text, line.start, line.end):
+            continue
+        number, end = bisect_left(starts, line.end), line.end
+        for other in range(number, min(number + _MOST_LINKS, len(lines))):
+            start, stop = lines[other]
+            if text[stop - 1] in _STOPS or any(c.isalnum() for c in text[end:start]):
+                break
+            found.add(other)
+            end = stop
     return found
 
 

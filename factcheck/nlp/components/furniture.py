@@ -44,7 +44,7 @@ _SITES = (
     r"(?:instagram|facebook|youtube|twitter|linkedin|flickr|wikimedia(?: commons)?|"
     r"creative commons|associated press|(?-i:[A-Z]\w+Post))"
 )
-_OWN = r"(?:article|story|piece|post|column|essay|op-ed|interview|live ?blog|page)"
+_OWN = r"(?:article|story|piece|post|column|essay|op-ed|interview|conversation|live ?blog|page)"
 
 RULES: tuple[Rule, ...] = (
     _rule(
@@ -62,7 +62,9 @@ RULES: tuple[Rule, ...] = (
         r"(?:watch|video|listen|gallery|slideshow|live)\s*(?:live)?\s*:.*|"
         r"(?:show|load|see|view|read|learn|find out) (?:more|less|all|full \w+)\W*(?:here)?\W*$|"
         r"(?:continue|keep) reading\b.*|(?:story|article) continues\b.*|"
-        r"skip to (?:content|main).*|(?:advertisement|advertising)\W*(?:continue.*)?|"
+        r"(?:skip to (?:content|main)|skip past|view (?:image|gallery|photos)|explore more on|"
+        r"reuse this)\b.{0,40}|was this (?:helpful|useful)\?|"
+        r"(?:advertisement|advertising)\W*(?:continue.*)?|"
         r"sponsored(?: content)?\W*|(?:ad|paid) (?:feedback|content|post)\W*|"
         r"(?:watch|listen|see|view|scroll)\b.{0,60}\b(?:below|above|here|now|live|video)\W*$|"
         r"(?:check out|take a look at|head to|listen to|watch|see|read|view|find)\b.{0,120}"
@@ -87,7 +89,12 @@ RULES: tuple[Rule, ...] = (
         r"become a (?:member|subscriber))\b.{0,80}(?:journalism|today|now|subscriber|member|here)"
         r"\W*$|.{0,60}\bdelivered (?:straight |directly )?to your inbox\b.*|"
         r"already a (?:subscriber|member)\b.*|thank you for (?:subscribing|reading|signing)\b.*|"
-        r"(?:enter )?your e-?mail(?: address)?\W*|"
+        r"(?:enter )?your e-?mail(?: address)?\W*|(?:after|free|past) (?:\w+ )?newsletters?"
+        r"(?: promotion)?|our (?:\w+ ){0,2}(?:e-?mail|newsletter) (?:brings|breaks|"
+        r"gives|delivers|rounds|sends|tells|offers)\b.*|\W{0,3}(?:(?:by (?:signing|clicking|"
+        r"subscribing|entering|registering|continuing)|i (?:understand|agree))\b.{0,160}\b"
+        r"(?:privacy policy|terms (?:of|and)|user agreement|this site|our e-?mails)\b|"
+        r"this site (?:uses cookies|is protected)|we use (?:cookies|google)|privacy notice:).*|"
         r".{0,80}\b(?:daily|weekly|morning|free|our|this) (?:e-?mail|newsletter|update|briefing)s?"
         r"\b.{0,40}\b(?:sign up|subscribe|click|via e-?mail|inbox)\b.*|"
         r"(?:help (?:us|fund)|support) .{0,40}\b(?:independent|quality|our|local) "
@@ -168,8 +175,9 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "byline",
         "names who wrote the article",
-        r"\W*\(?(?:with )?(?:story|written|reporting|reported|edited|editing|compiled|additional "
-        r"reporting|words|text)(?: (?:and|writing|editing|reporting|compiled|contributed))*\s*"
+        r"\W*\(?(?:with )?(?:story|interview|written|reporting|reported|edited|editing|compiled|"
+        r"additional reporting|words|text)"
+        r"(?: (?:and|writing|editing|reporting|compiled|contributed))*\s*"
         rf"(?:by|from|:)\s*(?:(?-i:[a-z ]{{2,24}}) )?{_NAMES}(?:(?:;| and) .{{2,140}}|.{{0,30}}"
         r"(?:produced|edited|photography) by .*)?\W*|"
         r"\((?:reporting|writing|editing|additional reporting) by .{2,300}\)\W*|"
@@ -225,7 +233,9 @@ RULES: tuple[Rule, ...] = (
         r"(?:contact|e-?mail|reach|write to|send tips)\b.{0,80}@[\w.-]+\.\w+.{0,80}|"
         r"(?:https?://|www\.)\S+|(?:twitter|x|instagram):? ?@\w{2,20}\W*|"
         r"(?:(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}) )?\(?@\w{2,20}\)?[.:]?"
-        r"(?: ?[·|—–-] ?.{0,40})?|[\w.+-]+@[\w-]+\.[\w.]+|got a (?:tip|story)\?.*|"
+        r"(?: ?[·|—–-] ?.{0,40})?|[\w.+-]+@[\w-]+\.[\w.]+|(?:got|have) a (?:news )?(?:tip|"
+        r"story)\?.*|\({1,2}[^()]*@[^()]*\){1,2}\W*|"
+        r".{0,60}\be-?mail (?:me|us)\b.{0,20}@.*|our standards:.*|"
         r"do you have (?:a |any )?(?:tips?|story|stories|information|pictures|photos|video|"
         r"news)\b.*|"
         r"(?:feedback|questions|comments|tips)\?.{0,80}(?:e-?mail|@|write|contact).{0,80}|"

@@ -45,6 +45,7 @@ _MOST_WORDS = 24
 _LOOKED_AT = 1500
 _FEWEST_LINES = 3
 _MOST_LINES = 4
+_MOST_UNSTOPPED = 10
 _TOLD_AGAIN = 0.6
 _TOLD_A_LITTLE = 0.34
 _SHORT = 12
@@ -52,6 +53,7 @@ _LONG = 115
 """Characters of a line that is a paragraph, not a headline or the line under it."""
 _HEADING_WORDS = 9
 _BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BULLETS = "•‣▪●·*–—-"
 _STOPS = ".!?:,…\"”’')"
 _SURE = 2.0
 
@@ -152,14 +154,37 @@ def _before(text: str, lines: Sequence[Interval]) -> int:
     return 0
 
 
+def _unstopped(text: str, lines: Sequence[Interval]) -> int:
+    """How many first lines have no final mark: section, headline, standfirst, author, picture."""
+    for number in range(min(_MOST_UNSTOPPED, len(lines) - 2) + 1):
+        start, end = lines[number]
+        if text[start] in _BULLETS:
+            return 0
+        if _stopped(text[start:end]) or end - start > _LONG:
+            return number if end - start > _LONG / 3 and number > 1 else 0
+    return 0
+
+
+def _wrapped(text: str, lines: Sequence[Interval]) -> bool:
+    """Whether lines are broken inside sentences: many begin with a small letter."""
+    return sum(text[start].islower() for start, _ in lines) > 0.35 * len(lines)
+
+
 def headlines(text: str, lines: Sequence[Interval]) -> int:
     """How many of the first lines are the article's headline and the lines under it."""
-    if len(lines) < _FEWEST_LINES:
+    if len(lines) < _FEWEST_LINES or _wrapped(text, lines):
         return 0
-    count = _before(text, lines)
+    count = max(_before(text, lines), _unstopped(text, lines))
     while count < min(_MOST_LINES, len(lines) - 1) and _announces(text, lines, count):
         count += 1
     return count
+
+
+def _titles(line: str, below: str) -> bool:
+    """Whether the sentence below is longer and tells again most of the line above it."""
+    stems = set(_stems(line))
+    told = stems & set(_stems(below))
+    return len(told) > 1 and len(told) >= _TOLD_AGAIN * len(stems) and len(below) > 1.5 * len(line)
 
 
 def headings(text: str, lines: Sequence[Interval]) -> set[int]:
@@ -170,7 +195,7 @@ def headings(text: str, lines: Sequence[Interval]) -> set[int]:
     have no final mark (lists, scripts, tables) only the last two are told.
     """
     stopped = [_stopped(text[s:e]) for s, e in lines]
-    if len(lines) < _FEWEST_LINES + 1:
+    if len(lines) < _FEWEST_LINES + 1 or _wrapped(text, lines):
         return set()
     prose = sum(stopped) >= 0.6 * len(lines)
     found = set()
@@ -181,6 +206,10 @@ def headings(text: str, lines: Sequence[Interval]) -> set[int]:
         if not 0 < words <= _HEADING_WORDS:
             continue
         if (_LABEL.fullmatch(line) and len(line) > 3) or _ASKED.fullmatch(line):
+            found.add(number)
+            continue
+        below = text[slice(*lines[number + 1])]
+        if not stopped[number] and stopped[number + 1] and _titles(line, below):
             found.add(number)
             continue
         alone = stopped[number - 1] and stopped[number + 1]

@@ -61,6 +61,11 @@ from factcheck.nlp.components.boilerplate import dateline, lines, read, why_excl
         ("The writer is a professor of law at Harrow University.", "author-note"),
         ('<div class="ad"></div>', "markup"),
         (".ad-box img {", "markup"),
+        ("After newsletter promotion", "newsletter"),
+        ("By signing up, you agree to our terms of use and privacy policy.", "newsletter"),
+        ("View image in fullscreen", "call-to-action"),
+        ("Interview by Ana Ruiz", "byline"),
+        ("((a.ruiz@lindvik.example; +47 555 0100))", "contact"),
     ],
 )
 def test_a_line_that_is_not_the_article_is_named_for_what_it_is(line: str, kind: str) -> None:
@@ -103,6 +108,9 @@ def test_a_line_that_is_not_the_article_is_named_for_what_it_is(line: str, kind:
         "Soldiers reported from the front that shelling had resumed.",
         "#FreeTheBus protesters marched in Orrum on Friday.",
         "From Bloomberg:",
+        "By signing the treaty, Tarn gave up the island.",
+        "I agree with the mayor.",
+        "Our newsletter was read by 4,000 people.",
         "10.30 is when the trains stop.",
     ],
 )
@@ -237,6 +245,13 @@ def test_a_name_that_stands_again_between_paragraphs_is_a_credit() -> None:
 def test_a_paragraph_beside_a_credit_stays() -> None:
     kept, _ = parts("\n".join([*BODY, "Tom Wu via Getty Images", BODY[1]]))
     assert kept == [*BODY, BODY[1]]
+
+
+def test_links_under_their_heading_are_left_out() -> None:
+    links = ["Related stories:", "Ferry crews plan protest", "Where the fares go"]
+    kept, excluded = parts("\n".join([*BODY[:2], *links, BODY[2]]))
+    assert kept == list(BODY)
+    assert len(excluded) == 3
 
 
 def test_all_that_readers_say_is_left_out() -> None:

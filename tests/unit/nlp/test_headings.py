@@ -64,6 +64,30 @@ def test_the_lines_under_the_headline_are_left_out_with_it() -> None:
     assert [kind for _, kind in kinds("\n".join([*head, BODY]))] == ["headline", "headline"]
 
 
+def test_all_that_stands_above_the_first_sentence_without_a_mark_is_left_out() -> None:
+    head = ["Home / Transport", "Lindvik piers closed", "What the cracks mean", "Ana Ruiz"]
+    assert [line for line, _ in kinds("\n".join([*head, BODY]))] == head
+
+
+def test_points_under_the_headline_stay() -> None:
+    text = f"Lindvik piers closed\nKey points\n• Two piers cracked\n• Buses from March\n{BODY}"
+    assert not any(line.startswith("•") for line, _ in kinds(text))
+
+
+def test_a_text_with_broken_lines_has_no_headline() -> None:
+    text = (
+        "The port authority of Lindvik closed\nthe harbor after engineers had found\n"
+        "cracks in the piers.\nAbout 2,000 commuters use the ferries\nevery day.\n"
+    )
+    assert kinds(text) == []
+
+
+def test_a_heading_is_known_by_the_sentence_that_tells_it_again() -> None:
+    told = "The ferry line has conceded its defeat in a letter to the council."
+    text = f"{BODY}Key event\nFerry line concedes defeat\n{told}\n"
+    assert ("Ferry line concedes defeat", "section-heading") in kinds(text)
+
+
 def test_what_stands_before_a_dateline_is_no_article_yet() -> None:
     head = ["What became of the promise.", "A visit to the piers."]
     found = kinds("\n".join([*head, "LINDVIK, March 3 — " + BODY]))
