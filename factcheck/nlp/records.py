@@ -46,9 +46,22 @@ class Name:
     first: int = 0
 
 
+SUFFIXES = frozenset(["jr.", "jr", "sr.", "sr", "ii", "iii", "iv"])
+"""What follows the family name of a son or a grandson."""
+
+
+def family(words: list[str]) -> str:
+    """The family name in lower case, with the suffix of a son: "dahl jr."."""
+    if len(words) > 1 and words[-1].lower() in SUFFIXES:
+        return f"{words[-2]} {words[-1]}".lower()
+    return words[-1].lower()
+
+
 @dataclass(slots=True)
 class Register:
-    """The article's names. `people` is keyed by family name in lower case, `outlets` by name.
+    """The article's names. `people` is keyed by `family` name, `outlets` by name in lower case.
+
+    A son's name without his suffix is his where no other bears the family name.
 
     Once `settled`, nobody is added, and looking somebody up takes the same time in a long article.
     """
@@ -62,6 +75,9 @@ class Register:
     def settle(self) -> None:
         """Note that all people are known."""
         self._all = self.everybody()
+        for key, names in list(self.people.items()):
+            if key.rpartition(" ")[2] in SUFFIXES:
+                self.people.setdefault(key.rpartition(" ")[0], names)
         for name in self._all:
             self._by_first.setdefault(name.name.split()[0], []).append(name)
 
@@ -70,7 +86,10 @@ class Register:
         parts = words.split()
         if not parts:
             return None
-        found = self.people.get(parts[-1].lower(), [])
+        key = family(parts)
+        found = self.people.get(key, [])
+        if not found and " " in key:
+            found = self.people.get(key.rpartition(" ")[0], [])
         if len(parts) > 1:
             exact = [n for n in found if parts[0] in n.name.split()[:-1]]
             return exact[0] if len(exact) == 1 else None

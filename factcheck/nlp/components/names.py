@@ -10,20 +10,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from factcheck.nlp.components import media
+from factcheck.nlp.components.titles import described, is_title, title_after, title_of
 from factcheck.nlp.lexicons import names as lex
 from factcheck.nlp.lexicons.verbs import OUTLET_NOUNS
-from factcheck.nlp.records import Gender, Name, Register
+from factcheck.nlp.records import SUFFIXES, Gender, Name, Register, family
 
-_SUFFIXES = frozenset(["jr.", "jr", "sr.", "sr", "ii", "iii", "iv"])
-_TITLE_TAGS = frozenset(["NNP", "NNPS", "NN", "NNS", "JJ", "HYPH", "POS", "VBG", "AFX"])
-_LONGEST_TITLE = 18
 _LONGEST_NAME = 3
-
-
-def is_title(token: Token) -> bool:
-    """Whether the word names an office or a trade."""
-    word = token.lower_
-    return word in lex.TITLE_HEADS or (word.endswith("s") and word[:-1] in lex.TITLE_HEADS)
 
 
 def gender_of(name: str, title: str, honorific: str = "") -> Gender:
@@ -39,110 +31,32 @@ def gender_of(name: str, title: str, honorific: str = "") -> Gender:
     return "m" if first in lex.MALE_NAMES else "f" if first in lex.FEMALE_NAMES else ""
 
 
-def title_before(doc: Doc, start: int) -> str:
-    """The office that stands right before the name at `start`, or ""."""
-    floor = doc[start].sent.start
-    i = start
-    while i > floor and start - i < _LONGEST_TITLE:
-        token = doc[i - 1]
-        if token.ent_type_ in {"DATE", "TIME", "CARDINAL", "MONEY"}:
-            break
-        if token.ent_type_ == "PERSON" and not (i < start and speaks_for(doc[i])):
-            break
-        if (
-            token.tag_ in _TITLE_TAGS
-            or token.text in {"-", "/", "U.S."}
-            or (token.lower_ in {"to", "of", "for", "the"} and _bridges(doc, i - 1, floor))
-        ):
-            i -= 1
-        else:
-            break
-    while i < start and (
-        doc[i].tag_ == "POS" or (not doc[i].is_alpha and not doc[i].text.endswith("."))
-    ):
-        i += 1
-    title = doc[i:start]
-    if i == start or not any(is_title(t) for t in title):
-        return ""
-    if doc[start - 1].lower_ in lex.HONORIFICS:
-        title = doc[i : start - 1]
-    return title.text.strip().removeprefix("the ").strip()
-
-
-def speaks_for(token: Token) -> bool:
-    """Whether the office is named after the one it serves: "Stein spokeswoman"."""
-    return token.lower_.startswith(("spokes", "advis", "aide", "lawyer", "attorney", "campaign"))
-
-
-def title_apposed(doc: Doc, start: int) -> str:
-    """The office that a name explains: "his campaign manager, NAME," or ""."""
-    if start < 3 or doc[start - 1].text != ",":
-        return ""
-    last = doc[start - 2]
-    noun = last
-    while noun.dep_ in {"pobj", "prep", "compound", "amod", "poss"} and noun.head.i < start:
-        if noun.head.i == noun.i:
-            break
-        noun = noun.head
-    if not is_title(noun) or noun.i > start - 2 or start - noun.left_edge.i > _LONGEST_TITLE:
-        return ""
-    if not any(k.dep_ == "appos" and k.i >= start for k in noun.children):
-        return ""
-    words = doc[noun.left_edge.i : start - 1]
-    return "" if any(t.is_punct and t.text != "-" for t in words) else words.text
-
-
-def _bridges(doc: Doc, i: int, floor: int) -> bool:
-    """Whether the little word at `i` joins an office to its place: "envoy to the Middle East"."""
-    before = doc[i - 1] if i > floor else None
-    if before is None:
-        return False
-    if doc[i].lower_ == "the":
-        return before.lower_ in {"to", "of", "for"} and _bridges(doc, i - 1, floor)
-    return is_title(before)
-
-
-def title_after(doc: Doc, end: int) -> str:
-    """The office in an apposition: "NAME, the deputy head of X," or ""."""
-    limit = min(doc[end - 1].sent.end, end + 1 + _LONGEST_TITLE)
-    if end >= limit or doc[end].text not in {",", "("}:
-        return ""
-    first = i = end + 1
-    if i < limit and doc[i].lower_ in {"a", "an", "the"}:
-        i += 1
-    j = i
-    while j < limit:
-        token = doc[j]
-        if token.is_punct and token.text not in {"-", "’s", "'s", "&"}:
-            break
-        if token.tag_ in {"WP", "WDT", "VBD", "VBZ", "VBP", "WRB"}:
-            break
-        j += 1
-    if j >= limit and j < len(doc) and not doc[j - 1].is_sent_end:
-        return ""
-    head = next((k for k in range(i, j) if is_title(doc[k])), None)
-    if head is None or head - i > 6 or any(t.ent_type_ == "PERSON" for t in doc[i : head + 1]):
-        return ""
-    return doc[first:j].text.strip()
-
-
-def _leads(token: Token) -> bool:
+def _leads(span: Span, token: Token) -> bool:
     """Whether the word stands before a name without being part of it."""
-    return is_title(token) or token.lower_ in lex.HONORIFICS or token.text in lex.COUNTRY_OF
+    if token.text in lex.COUNTRY_OF:
+        return not _bears(span, token)
+    return is_title(token) or token.lower_ in lex.HONORIFICS
+
+
+def _bears(span: Span, token: Token) -> bool:
+    """Whether "German" is a first name: of a person with nothing but a family name behind it."""
+    led = token.i > 0 and token.nbor(-1).lower_ in {"the", "a"}
+    whole = len(span) == 2 and token.i == span.start and not led
+    return whole and all(t.ent_type_ == "PERSON" for t in span)
 
 
 def trim(span: Span) -> Span | None:
     """A person entity without titles, honorifics, possessives and suffixes."""
     start, end = span.start, span.end
     for token in span[:-1]:
-        if _leads(token) or token.tag_ == "POS" or token.text in {"'s", "’s"}:
+        if _leads(span, token) or token.tag_ == "POS" or token.text in {"'s", "’s"}:
             start = token.i + 1
-    while start < end and (_leads(span.doc[start]) or not span.doc[start].text[:1].isupper()):
+    while start < end and (_leads(span, span.doc[start]) or not span.doc[start].text[:1].isupper()):
         start += 1
     while start < end and (
         span.doc[end - 1].tag_ == "POS"
         or span.doc[end - 1].text[:1] in "'’"
-        or span.doc[end - 1].lower_ in _SUFFIXES
+        or (span.doc[end - 1].lower_ in SUFFIXES and end - start == 1)
         or not span.doc[end - 1].text[:1].isupper()
     ):
         end -= 1
@@ -173,11 +87,7 @@ class Names:
             honorific = ""
             if span.start > 0 and doc[span.start - 1].lower_ in lex.HONORIFICS:
                 honorific = doc[span.start - 1].lower_
-            title = (
-                title_before(doc, span.start)
-                or title_apposed(doc, span.start)
-                or title_after(doc, span.end)
-            )
+            title = title_of(doc, span.start, span.end)
             if len(span) == 1 and not title and not honorific:
                 continue
             if len(span) == 1:
@@ -187,6 +97,7 @@ class Names:
         for span, title, honorific in singles:
             if not self._first_name(register, span, title):
                 self._add(register, span, title, honorific)
+        described(doc, register.everybody())
 
     def _first_name(self, register: Register, span: Span, title: str) -> bool:
         """Let a first name ("Dame Ada") mean the one person of the article who bears it."""
@@ -242,7 +153,7 @@ class Names:
         words = span.text.split()
         if span.text.isupper() and len(words) > 1 and len(span.text) > 6:
             words = [w.capitalize() for w in words]
-        key = words[-1].lower()
+        key = family(words)
         known = register.people.setdefault(key, [])
         same = [
             n

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components import clauses
 from factcheck.nlp.components.cues import SUBJECTS, child
-from factcheck.nlp.components.names import is_title
+from factcheck.nlp.components.titles import is_title
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from factcheck.nlp.components.names import is_title
+from factcheck.nlp.components.titles import is_title
 from factcheck.nlp.lexicons import names as lex
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Name, Register, Who

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from factcheck.nlp.components.cues import SUBJECTS
-from factcheck.nlp.components.names import is_title
+from factcheck.nlp.components.titles import is_title
 from factcheck.nlp.lexicons import first_names, verbs
 from factcheck.nlp.lexicons import names as lex
 from factcheck.nlp.lexicons.words import word_set

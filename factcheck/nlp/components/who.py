@@ -6,18 +6,22 @@ from spacy.tokens import Doc, Span, Token
 
 from factcheck.nlp.components import offices
 from factcheck.nlp.components.cues import child
-from factcheck.nlp.components.names import is_title, speaks_for, trim
+from factcheck.nlp.components.names import trim
 from factcheck.nlp.components.outlets import find_outlet, proper_run, words_in
+from factcheck.nlp.components.titles import is_title, speaks_for
 from factcheck.nlp.lexicons import names as lex
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Name, Register, Who
 from factcheck.nlp.types import UNCLEAR
 
-_PERSONAL = frozenset(["he", "she", "him", "her"])
-_OTHER = frozenset(["it", "they", "them", "this", "that", "these", "those", "i", "we", "you"])
-MEASURES = word_set("data figures statistics numbers records research findings")
+_PERSONAL = frozenset(["he", "she", "him", "her", "his"])
+_OTHER = word_set("it its they them their this that these those i my we our you your")
+MEASURES = word_set("data figures statistics numbers records research findings results")
 """Nouns for what a body measured, which then speaks."""
+_GIVING = word_set("release publish compile collect gather issue supply provide")
+_REACHED = word_set("reach contact interview ask quote")
+"""What only says how the words of somebody were come by: "an aide reached by telephone"."""
 _JOINED = frozenset(["NOUN", "PROPN", "PRON"])
 
 
@@ -64,7 +68,8 @@ def _plain(doc: Doc, start: int, end: int, token: Token) -> Who:
     stop = end
     for kid in token.children:
         late = kid.left_edge.i > token.i
-        if late and (kid.dep_ == "relcl" or (kid.dep_ == "acl" and document) or _dated(kid)):
+        passing = kid.dep_ == "acl" and (document or kid.lemma_ in _REACHED)
+        if late and (kid.dep_ == "relcl" or passing or _dated(kid)):
             stop = min(stop, kid.left_edge.i)
         if kid.dep_ == "punct" and kid.i > token.i:
             stop = min(stop, kid.i)
@@ -98,8 +103,9 @@ def _measured_by(token: Token) -> Token | None:
     if token.lower_ not in MEASURES:
         return None
     for kid in token.children:
-        if kid.dep_ == "prep" and kid.lower_ in {"from", "by"}:
-            body = child(kid, "pobj")
+        given = child(kid, "agent") if kid.dep_ == "acl" and kid.lemma_ in _GIVING else None
+        if given is not None or (kid.dep_ == "prep" and kid.lower_ in {"from", "by"}):
+            body = child(given or kid, "pobj")
             named = child(body, "appos") if body is not None and body.pos_ == "NOUN" else body
             if named is not None and named.pos_ == "PROPN":
                 return named
@@ -196,15 +202,26 @@ def _published_in(doc: Doc, token: Token) -> str:
     return ""
 
 
+def _kind_before(doc: Doc, start: int, token: Token) -> str:
+    """What a body is, told before its name: "rail operator", "the research firm", else ""."""
+    run = proper_run(doc, token.i, start, token.i + 1)
+    before = doc[run.start - 1] if run.start > start else None
+    if before is None or before.tag_ != "NN" or before.dep_ not in {"compound", "nmod", "amod"}:
+        return ""
+    return words_in(doc, start, run.start)
+
+
 def _unlisted(doc: Doc, register: Register, start: int, end: int, token: Token) -> Who:
     """A source that is nobody of the register."""
     if _proper(token, register) and not is_title(token):
-        return Who(_full_proper(doc, token.i, start, end))
+        return Who(
+            _full_proper(doc, token.i, start, end), "speaker", _kind_before(doc, start, token)
+        )
     named = child(token, "appos")
     if named is not None and named.tag_ in {"NNP", "NNPS"} and token.i < named.i < end:
         run = trim(proper_run(doc, named.i, token.i + 1, end))
         if run is not None and not is_title(named):
-            title = doc[start : token.i + 1].text
+            title = doc[start : max(token.i + 1, named.left_edge.i)].text.rstrip(" ,")
             return Who(_full_proper(doc, named.i, named.left_edge.i, end), "speaker", title)
     if _meant(doc, start, end, token):
         return Who(UNCLEAR)

@@ -25,6 +25,7 @@ TITLE_HEADS = word_set(
     librarian comedian musician poet critic blogger delegate veteran survivor master winger
     defender midwife
     surgeon paramedic firefighter fisherman shopkeeper trustee volunteer organiser campaigner
+    lt. maj. cmdr. det. supt. insp. cpl. councilmember contender mogul committeeman
     legislator parliamentarian pathologist oceanographer seismologist statistician geographer"""
 )
 """Words that make the noun phrase before or after a name an office or a trade."""
@@ -141,25 +142,25 @@ MALE_NAMES = word_set(
     Matthew Anthony Mark Donald Steven Steve Paul Andrew Joshua Kenneth Kevin Brian George Timothy
     Ronald Edward Jason Jeffrey Ryan Jacob Gary Nicholas Eric Jonathan Stephen Larry Justin Scott
     Brandon Benjamin Samuel Gregory Alexander Frank Patrick Raymond Jack Dennis Jerry Tyler Aaron
-    Jose Adam Nathan Henry Peter Zachary Kyle Noah Ethan Jeremy Walter Christian Keith Roger Terry
-    Austin Sean Gerald Carl Harold Dylan Arthur Lawrence Jordan Jesse Bryan Billy Bruce Gabriel Joe
-    Logan Alan Juan Albert Willie Elijah Wayne Randy Vincent Mason Roy Ralph Bobby Russell Bradley
-    Philip Eugene Barack Bill Bernie Ted Mike Jim Tim Tom Bob Dan Ben Sam Chris Matt Greg Jeb Marco
+    Jose Adam Nathan Henry Peter Zachary Kyle Noah Ethan Jeremy Walter Christian Keith Roger
+    Austin Sean Gerald Carl Harold Dylan Arthur Lawrence Jesse Bryan Billy Bruce Gabriel Joe
+    Alan Juan Albert Elijah Wayne Randy Vincent Mason Roy Ralph Bobby Russell Bradley
+    Philip Eugene Barack Bill Bernie Ted Mike Jim Tim Tom Bob Dan Ben Sam Matt Greg Jeb Marco
     Vladimir Sergei Dmitry Boris Emmanuel Keir Rishi Tony Gordon Nigel Simon Martin Ian Neil Graham
     Olaf Jens Hans Klaus Jürgen Pedro Carlos Luis Miguel Antonio Giuseppe Matteo Mario Viktor
     Andrzej Recep Ahmed Mohammed Muhammad Mahmoud Ali Hassan Hussein Ibrahim Yusuf Abdullah Narendra
-    Rahul Imran Xi Li Kim Shinzo Fumio Jean Pierre Jacques François Francois Nicolas Alexei Ivan
+    Rahul Imran Xi Shinzo Fumio Jean Pierre Jacques François Francois Nicolas Alexei Ivan
     Igor Nikolai Oleg Yuri Volodymyr Petro Oliver Harry Leo Oscar Hugo Felix Lars Erik Sven"""
 )
 FEMALE_NAMES = word_set(
     """Mary Patricia Jennifer Linda Elizabeth Barbara Susan Jessica Sarah Karen Lisa Nancy Betty
-    Margaret Sandra Ashley Kimberly Emily Donna Michelle Carol Amanda Dorothy Melissa Deborah
+    Margaret Sandra Kimberly Emily Donna Michelle Carol Amanda Dorothy Melissa Deborah
     Stephanie Rebecca Sharon Laura Cynthia Kathleen Amy Angela Shirley Anna Brenda Pamela Emma
     Nicole Helen Samantha Katherine Christine Debra Rachel Carolyn Janet Catherine Maria Heather
-    Diane Ruth Julie Olivia Joyce Virginia Victoria Kelly Lauren Christina Joan Evelyn Judith Megan
-    Andrea Cheryl Hannah Jacqueline Martha Gloria Teresa Ann Anne Sara Madison Frances Kathryn
+    Diane Ruth Julie Olivia Joyce Virginia Victoria Lauren Christina Joan Evelyn Judith Megan
+    Cheryl Hannah Jacqueline Martha Gloria Teresa Ann Anne Sara Madison Frances Kathryn
     Janice Jean Abigail Alice Julia Judy Sophia Grace Denise Amber Doris Marilyn Danielle Beverly
-    Isabella Theresa Diana Natalie Brittany Charlotte Marie Kayla Alexis Lori Hillary Ivanka Melania
+    Isabella Theresa Diana Natalie Brittany Charlotte Marie Kayla Lori Hillary Ivanka Melania
     Kellyanne Nikki Kamala Theresa Liz Ursula Marine Giorgia Jacinda Sanna Mette Annalena Claudia
     Cristina Elena Olga Tatiana Natalia Svetlana Fatima Aisha Leila Priya Indira Sonia Yulia Ingrid
     Astrid Greta Amelia Chloe Lucy Zoe Ella Mia Lily Eva Nina Vera Irina Katya Elise Nora Ines"""
