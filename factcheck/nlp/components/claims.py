@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from factcheck.nlp.components import appended, clauses, lost, nested, shape, voices
+from factcheck.nlp.components import appended, clauses, lost, nested, paired, shape, voices
 from factcheck.nlp.components.clauses import Clause
 from factcheck.nlp.components.cues import SUBJECTS, child
 from factcheck.nlp.lexicons.words import word_set
@@ -121,7 +121,7 @@ class Claims:
                 unit.span = shape.to_sentence_end(doc, sent, content)
                 out.append(unit)
                 _cut(doc, units, *content)
-        return out
+        return out + _figures(doc, sent, tokens, attribution, units)
 
     def _adopt(self, found: list[Clause], loose: list[int], doc: Doc) -> None:
         """Words that the parser hung elsewhere go to the clause they stand beside."""
@@ -162,6 +162,42 @@ class Claims:
             else shape.to_sentence_end(doc, sent, content)
         )
         return unit
+
+
+def _figures(
+    doc: Doc,
+    sent: Span,
+    tokens: list[int],
+    attribution: Attribution | None,
+    units: list[Unit],
+) -> list[Unit]:
+    """The later figures of a row, each a unit; the clause keeps the first."""
+    out: list[Unit] = []
+    listed = {u.content for u in units}
+    for pair in paired.find(doc, tokens):
+        if pair.content in listed:
+            continue
+        unit = Unit(
+            pair.content, pair.content, shape.runs(pair.words), pair.content[0], attribution
+        )
+        unit.span = shape.to_sentence_end(doc, sent, pair.content)
+        out.append(unit)
+        for other in units:
+            _lose(doc, other, *pair.lost)
+    return out
+
+
+def _lose(doc: Doc, unit: Unit, start: int, end: int) -> None:
+    """Take the stretch out of a claim that says more; its span ends there when it closes it."""
+    words = [i for s, e in unit.parts for i in range(s, e)]
+    kept = [i for i in words if not start <= i < end]
+    if not any(start <= i < end for i in words) or len(kept) < _LEFT:
+        return
+    unit.parts = shape.runs(kept)
+    if all(doc[i].is_punct for i in range(end, unit.content[1])):
+        unit.content = (unit.content[0], start)
+        if all(doc[i].is_punct for i in range(end, unit.span[1])):
+            unit.span = (unit.span[0], start)
 
 
 def _holds(content: Interval, stretches: list[Interval]) -> bool:
