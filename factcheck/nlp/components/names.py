@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from factcheck.nlp.components import media
-from factcheck.nlp.components.titles import described, is_title, title_after, title_of
+from factcheck.nlp.components.titles import described, fuller, is_title, title_after, title_of
 from factcheck.nlp.lexicons import names as lex
 from factcheck.nlp.lexicons.verbs import OUTLET_NOUNS
 from factcheck.nlp.records import SUFFIXES, Gender, Name, Register, family
@@ -167,7 +167,7 @@ class Names:
             name = same[0]
             if len(words) > len(name.name.split()):
                 name.name = " ".join(words)
-            if len(title) > len(name.title):
+            if fuller(title, name.title):
                 name.title = title
             name.gender = name.gender or gender
 

@@ -36,10 +36,12 @@ _FAMILY = word_set(
     "mother father son daughter wife husband brother sister widow widower grandson granddaughter"
 )
 _ANY = word_set("former late then young new current other same first one only")
+_WEAK = word_set("who of at from his her its their our my your")
+"""How descriptions begin that leave an office to be told."""
 _PARTY = word_set("democrat republican independent conservative liberal libertarian socialist")
 _JOBS = word_set(
     """study grow run chair lead head own teach manage direct oversee represent work cover coach
-    found edit host serve write specialize research advise train practice command"""
+    found edit host write specialize research advise train practice command"""
 )
 """What one does who is told of by a clause alone: "NAME, who chairs the committee,"."""
 _ONE_HOLDER = word_set(
@@ -49,6 +51,14 @@ _ONE_HOLDER = word_set(
 )
 """Offices that an article seldom gives to two, and to one only without a name."""
 _PLAIN = word_set("dr. dr prof. professor prof doctor mr. mrs. ms.")
+
+
+def fuller(title: str, known: str) -> bool:
+    """Whether a title says more than the one known: an office more than a clause or "her rival"."""
+    if not title or not known:
+        return bool(title)
+    weak = tuple(words.split(maxsplit=1)[0].lower() in _WEAK for words in (title, known))
+    return len(title) > len(known) if weak[0] == weak[1] else weak[1]
 
 
 def is_title(token: Token) -> bool:
@@ -198,6 +208,8 @@ def title_after(doc: Doc, end: int) -> str:
 
 
 def _ends(token: Token) -> bool:
+    if token.tag_ == "POS":
+        return False
     if token.is_punct and token.text not in {"-", "’s", "'s", "&", "’"}:
         return True
     return token.tag_ in _FINITE or token.tag_ in _WHO
@@ -237,7 +249,8 @@ def _with_clause(doc: Doc, j: int) -> int:
     if j >= len(doc) or doc[j].lower_ != "who":
         return j
     sent = doc[j].sent
-    stop = next((k for k in range(j, min(sent.end, j + _LONGEST_TITLE)) if doc[k].is_punct), j)
+    marks = (k for k in range(j, min(sent.end, j + _LONGEST_TITLE)) if doc[k].is_punct)
+    stop = next((k for k in marks if doc[k].tag_ != "HYPH"), j)
     return stop if stop > j and not doc[stop].is_quote else j
 
 

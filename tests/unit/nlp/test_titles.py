@@ -88,3 +88,16 @@ def test_what_a_body_is_stands_before_its_name(split: Splitter) -> None:
     (claim,) = split("The research firm ShelfCount said sales had fallen by a third.").claims
     (link,) = claim.attributions
     assert (link.name, link.title) == ("ShelfCount", "The research firm")
+
+
+def test_an_office_outweighs_a_longer_clause(analyze: Analyze) -> None:
+    text = (
+        "Vice President Mary Holt flew to Osse. Mary Holt, who ran the state’s largest mill for"
+        " 36 years, wept."
+    )
+    assert people(analyze, text)["Mary Holt"] == "Vice President"
+
+
+def test_a_possessive_without_s_leads_on_to_the_office(analyze: Analyze) -> None:
+    text = "“No,” said Thomas Dahl, Sanders' senior media adviser."
+    assert people(analyze, text)["Thomas Dahl"] == "Sanders' senior media adviser"
