@@ -5,7 +5,6 @@ from random import Random
 import pytest
 
 from factcheck.accounts.models import User
-from factcheck.accounts.roles import Role
 from factcheck.articles.models import Article
 from factcheck.audit.models import Event
 from factcheck.audit.record import Machine
@@ -25,7 +24,6 @@ from factcheck.lib.words import same_words
 from factcheck.nlp.types import Excluded, Split
 from tests.factories import (
     make_article,
-    make_person,
     stretch_of,
 )
 from tests.revising import (
@@ -45,16 +43,6 @@ from tests.revising import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def by() -> User:
-    return make_person(Role.EDITOR)
-
-
-@pytest.fixture
-def article(by: User) -> Article:
-    return make_article(by=by, text=TEXT)
 
 
 # Verdicts

@@ -25,7 +25,6 @@ from factcheck.lib.carry import Outcome
 from factcheck.lib.errors import NotAllowed, RuleBroken
 from factcheck.search.filters import STATES, ClaimFilter
 from tests.factories import (
-    make_article,
     make_person,
     stretch_of,
 )
@@ -45,16 +44,6 @@ from tests.revising import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def by() -> User:
-    return make_person(Role.EDITOR)
-
-
-@pytest.fixture
-def article(by: User) -> Article:
-    return make_article(by=by, text=TEXT)
 
 
 # The text itself

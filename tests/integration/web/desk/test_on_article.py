@@ -19,16 +19,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def editor() -> User:
-    return make_person(Role.EDITOR, name="Edda Lund")
-
-
-@pytest.fixture
-def checker() -> User:
-    return make_person(name="Chen Abidi")
-
-
-@pytest.fixture
 def article(checker: User) -> Article:
     return make_article(by=checker, text=TEXT, desk="City")
 

@@ -35,16 +35,6 @@ BUDGET = 14
 
 
 @pytest.fixture
-def editor() -> User:
-    return make_person(Role.EDITOR, name="Edda Lund")
-
-
-@pytest.fixture
-def checker() -> User:
-    return make_person(name="Chen Abidi")
-
-
-@pytest.fixture
 def article(checker: User) -> Article:
     return make_article(by=checker, text=TEXT, title="Harbor reopens", outlet="Lindholm Post")
 

@@ -22,11 +22,6 @@ BUDGET = 12
 
 
 @pytest.fixture
-def editor() -> User:
-    return make_person(Role.EDITOR, name="Edda Lund")
-
-
-@pytest.fixture
 def client(editor: User) -> Client:
     client = Client()
     client.force_login(editor)

@@ -10,7 +10,7 @@ from factcheck.audit.models import Event
 from factcheck.claims import kinds
 from factcheck.web.history.entries import Entry, entries
 from factcheck.web.history.pages import page_of
-from tests.factories import make_article, make_person
+from tests.factories import make_person
 from tests.revising import FERRIES, TEXT, claim_at, retext, verified
 
 pytestmark = pytest.mark.django_db
@@ -19,11 +19,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def by() -> User:
     return make_person(Role.EDITOR)
-
-
-@pytest.fixture
-def article(by: User) -> Article:
-    return make_article(by=by, text=TEXT)
 
 
 def carrying(by: User, *claims: int) -> Entry:

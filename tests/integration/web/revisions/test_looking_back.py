@@ -29,18 +29,6 @@ def by() -> User:
     return make_person(Role.CHECKER)
 
 
-@pytest.fixture
-def article(by: User) -> Article:
-    return make_article(by=by, text=TEXT)
-
-
-@pytest.fixture
-def client(by: User) -> Client:
-    client = Client()
-    client.force_login(by)
-    return client
-
-
 def get(client: Client, name: str, *args: int, status: int = 200, **query: Any) -> str:
     response = client.get(reverse(name, args=args), query)
     assert response.status_code == status

@@ -29,18 +29,6 @@ def by() -> User:
     return make_person(Role.REPORTER)
 
 
-@pytest.fixture
-def article(by: User) -> Article:
-    return make_article(by=by, text=TEXT)
-
-
-@pytest.fixture
-def client(by: User) -> Client:
-    client = Client()
-    client.force_login(by)
-    return client
-
-
 def send(client: Client, article: Article, do: str = "preview", **typed: Any) -> Any:
     data = {"text": CHANGED, "seen": 1, "base": 1, "reason": "", "do": do, **typed}
     return client.post(reverse("article-text", args=[article.pk]), data)

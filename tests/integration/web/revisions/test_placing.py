@@ -13,7 +13,7 @@ from factcheck.accounts.roles import Role
 from factcheck.articles.models import Article, Revision
 from factcheck.claims.actions.revisions import say_gone
 from factcheck.claims.models import Claim
-from tests.factories import make_article, make_person
+from tests.factories import make_person
 from tests.revising import FERRIES, TEXT, fresh, retext, verified
 
 pytestmark = pytest.mark.django_db
@@ -26,18 +26,6 @@ QUERIES = 22
 @pytest.fixture
 def by() -> User:
     return make_person(Role.CHECKER)
-
-
-@pytest.fixture
-def client(by: User) -> Client:
-    client = Client()
-    client.force_login(by)
-    return client
-
-
-@pytest.fixture
-def article(by: User) -> Article:
-    return make_article(by=by, text=TEXT)
 
 
 @pytest.fixture
