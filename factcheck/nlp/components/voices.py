@@ -37,6 +37,14 @@ _UNDONE = word_set(
 _MANY = 100
 """A source with so large a number is a sample or a crowd."""
 _NOBODY = word_set("nobody none neither")
+_OUTRIGHT = word_set("say add insist contend announce explain warn note argue claim")
+"""Verbs whose subject speaks whatever it is, when they stand in the present or the past."""
+_FINITE = frozenset(["VBD", "VBZ", "VBP"])
+_UNSPEAKING = word_set(
+    """legend tradition history logic sense wisdom experience theory lore myth instinct gut argument
+    idea thinking reasoning rumor rumour rumors rumours assumption lot fact facts instruments"""
+)
+"""What says something in a manner of speaking only."""
 
 
 def usable(doc: Doc, attribution: Attribution) -> bool:
@@ -170,10 +178,20 @@ def _can_say(doc: Doc, attribution: Attribution) -> bool:
     if attribution.quote_type == "direct" or attribution.who.role != "speaker":
         return True
     head = _head(doc, attribution)
-    return head is not None and _sayer(head)
+    return head is not None and (_sayer(head) or _says(doc[attribution.head], head))
+
+
+def _says(verb: Token, noun: Token) -> bool:
+    """Whether a noun that no list knows says something outright: "the zoo says"."""
+    if noun.pos_ != "NOUN" or noun.lower_ in _UNSPEAKING:
+        return False
+    outright = verb.lemma_ in _OUTRIGHT and verb.tag_ in _FINITE
+    return outright and noun.head == verb and noun.dep_ == "nsubj"
 
 
 def _sayer(token: Token) -> bool:
+    if token.lower_ in _UNSPEAKING:
+        return False
     if token.pos_ in {"PROPN", "PRON", "NUM"} or token.text[:1].isupper():
         return True
     lemma, lower = token.lemma_.lower(), token.lower_

@@ -116,3 +116,29 @@ def test_the_data_are_those_of_the_body_that_reported(split: Splitter) -> None:
         "According to the data, the losses began in May."
     )
     assert speakers(split, text) == {"Transport Office"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rents have doubled since 2015, the rescue service says.", "the rescue service"),
+        ("The zoo said that 40 flamingos had died of the flu.", "The zoo"),
+        ("Two pilots warned that the runway was too short for the jet.", "Two pilots"),
+        ("The old saw mill lost 40 jobs, one slide says.", "one slide"),
+    ],
+)
+def test_whatever_says_something_outright_speaks(split: Splitter, text: str, name: str) -> None:
+    [claim] = split(text).claims
+    assert [link.name for link in claim.attributions] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Common sense says that the runway is too short for the jet.",
+        "Legend says that the abbot buried 40 bells under the mill.",
+        "The mill confirms that 40 jobs were lost in Tarn by its empty yard.",
+    ],
+)
+def test_what_speaks_in_a_manner_of_speaking_only_does_not(split: Splitter, text: str) -> None:
+    assert all(claim.attributions == () for claim in split(text).claims)
