@@ -82,7 +82,29 @@ def _conjunct(token: Token) -> str:
     return "shared" if shared and full and _own_subject(token.head) is not None else ""
 
 
+def _before_semicolon(token: Token) -> str:
+    """The first half of "The mill closed; the town shrank", which hangs under the second."""
+    after = token.right_edge.i + 1
+    parted = token.right_edge.text == ";" or (
+        after < len(token.doc) and token.doc[after].text == ";"
+    )
+    if not parted or not token.i < token.head.i or not finite(token):
+        return ""
+    return "conj" if _own_subject(token) is not None else ""
+
+
+def _after_semicolon(token: Token) -> str:
+    """The second half where it hangs under the first."""
+    left = token.left_edge.i
+    parted = left > 0 and token.doc[left - 1].text == ";" and _marked(token) == ""
+    if not parted or not finite(token):
+        return ""
+    return "conj" if _own_subject(token) is not None else ""
+
+
 def _adverbial(token: Token) -> str:
+    if _after_semicolon(token):
+        return "conj"
     apart = _marked(token) in SPLIT_MARKS and _comma_before(token)
     return "advcl" if apart and finite(token) and _own_subject(token) is not None else ""
 
@@ -107,6 +129,8 @@ _TESTS: dict[str, Callable[[Token], str]] = {
     "advcl": _adverbial,
     "relcl": _relative,
     "attr": _attribute,
+    "ccomp": _before_semicolon,
+    "parataxis": _after_semicolon,
 }
 
 

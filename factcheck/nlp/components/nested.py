@@ -95,14 +95,32 @@ def _relative(token: Token) -> Nested | None:
     inner = _trimmed(doc, _subtree(token))
     if len(inner) < 4 or not phrase:
         return None
-    content = (phrase[0], inner[-1] + 1)
     subject = child(token, *SUBJECTS)
     if subject is not None and subject.lower_ in _RELATIVE:
-        return Nested(token, "relative", content, phrase + [i for i in inner if i != subject.i])
+        phrase = _named_before(noun) + phrase
+    content = (phrase[0], inner[-1] + 1)
+    if subject is not None and subject.lower_ in _RELATIVE:
+        rest = [i for i in inner if i != subject.i]
+        return Nested(token, "relative", content, phrase + _again(token.doc, phrase, noun) + rest)
     pronoun = next((i for i in inner[:2] if doc[i].lower_ in _RELATIVE | _PLACES), -1)
     if any(doc[i].lower_ == "whose" for i in inner[:2]):
         return Nested(token, "whose", content, phrase + inner)
     return Nested(token, "object relative", content, [i for i in inner if i != pronoun] + phrase)
+
+
+def _again(doc: Doc, phrase: list[int], noun: Token) -> list[int]:
+    """The comma before what explains a name once more, to close it."""
+    comma = noun.left_edge.i - 1
+    return [comma] if comma in phrase and doc[comma].text == "," else []
+
+
+def _named_before(noun: Token) -> list[int]:
+    """The name that the noun explains, with commas: "Ann Lee, a lawyer, (who) sued the port"."""
+    name, comma = noun.head, noun.left_edge.i - 1
+    explains = noun.dep_ == "appos" and name.pos_ == "PROPN" and name.i < noun.left_edge.i
+    if not explains or noun.doc[comma].text != ",":
+        return []
+    return [*_noun_phrase(name, name.i + 1), comma]
 
 
 def _reduced(token: Token) -> Nested | None:
@@ -162,6 +180,8 @@ def _apposition(token: Token) -> Nested | None:
         return None
     phrase = _noun_phrase(noun, token.left_edge.i)
     if not phrase:
+        return None
+    if _named_before(token) and any(k.dep_ == "relcl" and _relative(k) for k in token.children):
         return None
     told = any(k.dep_ in {"relcl", "acl"} for k in token.subtree)
     if not told and any(is_title(k) for k in token.subtree):

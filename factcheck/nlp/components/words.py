@@ -294,7 +294,7 @@ class Writer:
         """Write the tokens [start, end)."""
         article, dates = self.article, self.article.dates
         i = start
-        if start < end and self.out and article.texts[start] == ",":
+        if start + 1 < end and self.out and article.texts[start] == ",":
             i += 1
         while i < end:
             stop = self._mention(i, end)

@@ -40,6 +40,36 @@ def test_sentences_fall_into_claims(split: Splitter, text: str, statements: list
     assert [c.statement for c in split(text).claims] == statements
 
 
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        (
+            "The mill closed in May; the town of Tarn lost 400 jobs.",
+            ["The mill closed in May.", "The town of Tarn lost 400 jobs."],
+        ),
+        (
+            "The council sold the stadium; forty families moved out; the school closed in June.",
+            [
+                "The council sold the stadium.",
+                "Forty families moved out.",
+                "The school closed in June.",
+            ],
+        ),
+        (
+            "“The mill is closed; it will not open again,” owner Rosa Ibarra said.",
+            ["The mill is closed.", "It will not open again."],
+        ),
+    ],
+)
+def test_a_semicolon_parts_two_claims(split: Splitter, text: str, statements: list[str]) -> None:
+    assert [claim.statement for claim in split(text).claims] == statements
+
+
+def test_a_list_with_semicolons_stays_whole(split: Splitter) -> None:
+    text = "The board met in Tarn, the capital; Lindvik, a port; and Osse, a spa."
+    assert len(split(text).claims) == 1
+
+
 def test_i_becomes_the_speaker_and_the_verb_agrees(split: Splitter) -> None:
     (claim,) = split("“I have never met the contractor,” Mayor Ann Lee said.").claims
     assert claim.statement == "Ann Lee has never met the contractor."

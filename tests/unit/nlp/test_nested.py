@@ -58,6 +58,26 @@ def test_what_a_paraphrase_says_of_its_nouns_is_nobodys_words(split: Splitter) -
     assert by_text["the firm that sold the stadium in 2019."] == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "The fund took $500,000 from Rosa Ibarra, an investor who had backed Jon Dahl in May.",
+            "Rosa Ibarra, an investor, had backed Jon Dahl in May.",
+        ),
+        (
+            "The council sued Orrum Holdings, a builder that had closed the ferry in 2019.",
+            "Orrum Holdings, a builder, had closed the ferry in 2019.",
+        ),
+    ],
+)
+def test_what_is_told_in_an_apposition_is_told_of_the_name(
+    split: Splitter, text: str, statement: str
+) -> None:
+    inner = [claim.statement for claim in split(text).claims if claim.text != text]
+    assert inner == [statement]
+
+
 def test_a_long_sentence_of_clauses_takes_time_in_proportion(split: Splitter) -> None:
     clause = "the firm that sold the stadium after engineers opened nine gates "
     found = split("The city sued " + clause * 200 + ".").claims
