@@ -16,7 +16,9 @@ def add(doc: Doc, found: dict[int, Attribution]) -> None:
     for number, paragraph in enumerate(doc._.paragraphs):
         for i in range(paragraph.start, paragraph.end - 2):
             pair = doc[i].lower_, doc[i + 1].lower_
-            if pair == ("according", "to") or (pair == ("reported", "by") and _as(doc, i)):
+            by = pair == ("reported", "by") and _as(doc, i)
+            called = pair == ("words", "of") and doc[max(i - 2, 0) : i].text.lower() == "in the"
+            if by or called or pair == ("according", "to"):
                 _one(doc, i, number, found)
 
 
@@ -35,6 +37,8 @@ def _one(doc: Doc, i: int, number: int, found: dict[int, Attribution]) -> None:
         first -= 1
         if doc[first].lower_ == "as":
             break
+    if doc[i].lower_ == "words":
+        first = i - 2
     source = cues.source_interval(pobj, doc[i])
     source = (i + 2, max(source[1], i + 3))
     means = who(doc, *source, pobj.i)

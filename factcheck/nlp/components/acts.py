@@ -61,10 +61,8 @@ def _tells(verb: Token) -> bool:
     lemma = verb.lemma_
     if lemma in verbs.NOMINAL_REPORTS:
         return child(verb, "dobj") is not None
-    if lemma in verbs.NAMING:
-        return child(verb, "oprd", "ccomp") is not None
     asked = lemma in verbs.DEMANDS and child(verb, "xcomp", "ccomp") is not None
-    if asked or (lemma == "call" and _called_on(verb)):
+    if asked or _names(verb) or _priced(verb) or (lemma == "call" and _called_on(verb)):
         return True
     prepositions = verbs.TELLING.get(lemma, frozenset())
     objects = [k for k in verb.children if k.dep_ == "dobj"]
@@ -76,6 +74,27 @@ def _tells(verb: Token) -> bool:
         for o in objects
         for k in o.children
     )
+
+
+def _names(verb: Token) -> bool:
+    """Whether it is said what the object is: 'called it a mistake', 'called it "a mistake"'."""
+    if verb.lemma_ not in verbs.NAMING or child(verb, "oprd", "ccomp") is not None:
+        return verb.lemma_ in verbs.NAMING
+    named = child(verb, "dobj")
+    said = child(named, "appos") if named is not None else None
+    return said is not None and verb.doc[said.left_edge.i - 1].is_quote
+
+
+def _priced(verb: Token) -> bool:
+    """Whether a number is given for the object: "put the debt at 4 million"."""
+    if verb.lemma_ not in verbs.PRICING:
+        return False
+    for kid in verb.children:
+        if kid.dep_ == "prep" and kid.lower_ == "at" and kid.i > verb.i:
+            value = child(kid, "pobj")
+            numbers = [t for t in value.subtree if t.like_num] if value is not None else []
+            return any(t.ent_type_ not in {"DATE", "TIME"} for t in numbers)
+    return False
 
 
 def _mutual(verb: Token) -> bool:
@@ -120,6 +139,8 @@ def noun(doc: Doc, noun: Token) -> Iterator[Attribution]:
     if clause is None or owner is None:
         return
     attribution = Attribution(cue=(noun.i, noun.i + 1), head=noun.i)
+    if noun.lemma_ in verbs.ATTITUDE_NOUNS:
+        attribution.kind = "attitude"
     attribution.content = [subtree(clause)]
     attribution.source = subtree(owner)
     if doc[attribution.source[1] - 1].tag_ == "POS":

@@ -99,7 +99,7 @@ class Attributions:
         )
         if not content and verb.lemma_ in verbs.GERUND:
             gerund = child(verb, "xcomp")
-            if gerund is not None and gerund.tag_ == "VBG":
+            if gerund is not None and cues.gerund(gerund):
                 content = [content_of.trimmed(doc, verb.i + 1, subtree(gerund)[1])]
         if not content:
             to = child(verb, "xcomp")

@@ -14,6 +14,8 @@ _LONGEST_BRACKET = 40
 _DEEPEST = 24
 """Heads above the last word of a clause; real sentences have fewer."""
 _CLAUSES = frozenset(["ccomp"])
+_LISTENED = frozenset(["tell", "remind", "assure", "inform", "warn"])
+"""Verbs whose object is the one who listens."""
 
 
 def trimmed(doc: Doc, start: int, end: int) -> Interval:
@@ -45,9 +47,15 @@ def clause_content(doc: Doc, verb: Token) -> list[Interval]:
 
 
 def _aired(verb: Token, kid: Token) -> bool:
-    """Whether the clause is what the parser makes of "an interview aired on Monday"."""
+    """Whether the clause is what the parser makes of "an interview aired on Monday".
+
+    Or of "asked for help, her spokesman, Jon Dahl, said by telephone".
+    """
     subjectless = child(kid, *cues.SUBJECTS, "mark", "aux") is None
-    return kid.lemma_ in {"air", "broadcast", "publish"} and kid.i > verb.i and subjectless
+    if not subjectless or kid.i < verb.i:
+        return False
+    lost = kid.lemma_ in verbs.SPEECH and kid.tag_ in {"VBD", "VBZ"} and kid.left_edge.i == kid.i
+    return lost or kid.lemma_ in {"air", "broadcast", "publish"}
 
 
 def _bracket(doc: Doc, verb: Token) -> int:
@@ -73,9 +81,32 @@ def _before_verb(verb: Token, kid: Token) -> Interval:
     own = child(verb, *cues.SUBJECTS)
     if own is not None and kid.i < own.i < end:
         end = own.left_edge.i
-    if any(t.text == ";" for t in verb.doc[kid.i : verb.i]):
+    if _led(verb, kid, own):
+        return 0, 0
+    if any(t.text == ";" for t in verb.doc[kid.i : verb.i]) or _spliced(verb, end):
         return 0, 0
     return start, end
+
+
+def _spliced(verb: Token, end: int) -> bool:
+    """Whether what stands in front is a sentence of its own: "It is late: Lee declared war"."""
+    while end < verb.i and (verb.doc[end].is_space or verb.doc[end].is_quote):
+        end += 1
+    mark = verb.doc[end].text if verb.doc[end].is_punct else verb.doc[max(end - 1, 0)].text
+    if mark == ":":
+        return verb.doc._.quoted[end] < 0
+    told = any(k.dep_ in {"dobj", "ccomp", "xcomp"} and k.i > verb.i for k in verb.children)
+    return mark in {"—", "–", "--", "-"} and told and verb.lemma_ not in _LISTENED
+
+
+def _led(verb: Token, kid: Token, own: Token | None) -> bool:
+    """Whether the clause in front is no report: "after it failed, 800 workers volunteered"."""
+    mark = child(kid, "mark")
+    if mark is not None and mark.lower_ != "that" and mark.i < kid.i:
+        return True
+    first = own.left_edge if own is not None and kid.i < own.i < verb.i else verb
+    before = verb.doc[first.i - 1] if first.i else first
+    return before.is_alpha and own is not None and own.i < verb.i and not before.is_quote
 
 
 def _after_verb(doc: Doc, verb: Token, kid: Token) -> Interval:
@@ -105,7 +136,7 @@ def clause_of_noun(doc: Doc, verb: Token) -> list[Interval]:
         noun = child(kid, "pobj") if kid.dep_ == "prep" else kid
         if kid.i < verb.i or noun is None or noun.pos_ not in {"NOUN", "PROPN"}:
             continue
-        if kid.dep_ != "prep" and verb.lemma_ not in {"tell", "inform", "remind", "assure"}:
+        if kid.dep_ != "prep" and verb.lemma_ not in _LISTENED:
             continue
         for clause in (*noun.children, *_behind(noun)):
             first = clause.left_edge

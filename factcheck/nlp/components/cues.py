@@ -12,6 +12,12 @@ _DEEPEST = 4
 _AUX = frozenset(["aux", "auxpass", "neg"])
 _MEANS = word_set("appear call come email go phone return rise stand take use write")
 """What people do to say something: "used the speech to argue that"."""
+_GOING_ON = frozenset(["add", "continue", "conclude"])
+_AGAIN = frozenset(["add", "say"])
+_TALKING = verbs.SPEECH | word_set(
+    "approach call come email get go look meet phone sit speak stand stop talk text turn visit walk"
+)
+"""What somebody does who then says something: "said the owner called and said that"."""
 
 
 def subtree(token: Token) -> Interval:
@@ -25,6 +31,11 @@ def child(token: Token, *deps: str) -> Token | None:
         if kid.dep_ in deps:
             return kid
     return None
+
+
+def gerund(verb: Token) -> bool:
+    """Whether the verb is a gerund: "taking the money", "having taken it"."""
+    return verb.tag_ == "VBG" or any(k.dep_ == "aux" and k.tag_ == "VBG" for k in verb.children)
 
 
 def passive(verb: Token) -> bool:
@@ -44,7 +55,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return verb.head
     above: Token | None = None
     if verb.dep_ in {"conj", "xcomp"} or (verb.dep_ in {"advcl", "ccomp"} and verb.tag_ == "VBG"):
-        above = verb.head
+        above = _reporting(verb) or verb.head
     elif verb.dep_ == "pcomp":
         above = verb.head.head
     elif verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.head.lemma_ in _MEANS:
@@ -52,6 +63,19 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if above is None or above.pos_ not in {"VERB", "AUX"}:
         return None
     return subject(above, depth + 1)
+
+
+def _reporting(verb: Token) -> Token | None:
+    """The report that goes on: "said the fund was empty, adding that" and "... and said that"."""
+    inner = verb.head
+    goes_on = verb.tag_ == "VBG" and verb.lemma_ in _GOING_ON
+    second = verb.dep_ == "conj" and verb.lemma_ in _AGAIN and inner.lemma_ not in _TALKING
+    if not (goes_on or second) or inner.dep_ != "ccomp" or inner.i > verb.i:
+        return None
+    outer = inner.head
+    if outer.lemma_ not in verbs.SPEECH or outer.i > inner.i:
+        return None
+    return outer if goes_on or outer.tag_ == verb.tag_ else None
 
 
 def _own_subject(verb: Token) -> Token | None:

@@ -154,6 +154,7 @@ def _attach(doc: Doc, verb: Token, quote: Quote, found: dict[int, Attribution]) 
     attribution.paragraph = quote.paragraph
     attribution.kind, attribution.clausal = "speech", True
     kept = [c for c in attribution.content if c[1] <= quote.start or c[0] >= quote.end]
+    kept += [c for c in _leading(doc, verb, quote, attribution) if c not in kept]
     kept = [c for c in kept if not c[0] <= verb.i < c[1]]
     if quote.end <= verb.i:
         kept = [c for c in kept if not _within_aside(doc, verb, c[0])]
@@ -162,7 +163,31 @@ def _attach(doc: Doc, verb: Token, quote: Quote, found: dict[int, Attribution]) 
     attribution.content = sorted([*kept, (quote.start, quote.end)])
     if attribution.source is None:
         _find_source(doc, verb, quote, attribution)
+    if attribution.source is not None:
+        words = [i for i in range(*attribution.source) if doc[i].is_alpha]
+        attribution.content = [
+            (s, e) for s, e in attribution.content if not any(s <= i < e for i in words)
+        ]
     return attribution
+
+
+def _leading(doc: Doc, verb: Token, quote: Quote, attribution: Attribution) -> list[cues.Interval]:
+    """The words of the speaker before marks that hold only the rest: 'The plan "is dead," X said'.
+
+    They are what the clause has before the marks, when its own subject is there.
+    """
+    if quote.end > verb.i:
+        return []
+    found = []
+    for start, end in attribution.content:
+        if not start < quote.start < end:
+            continue
+        before = doc[start : quote.start]
+        if before[-1].text in {":", ";"} or any(can_quote(t) or t.is_quote for t in before):
+            continue
+        if any(t.dep_ in cues.SUBJECTS and quote.start <= t.head.i < quote.end for t in before):
+            found.append((start, quote.start))
+    return found
 
 
 def _title(doc: Doc, content: tuple[int, int]) -> bool:

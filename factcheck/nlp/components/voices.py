@@ -7,10 +7,10 @@ indefinite somebody might say are told in the voice that surrounds them.
 from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components.cues import SUBJECTS, child, controlled
-from factcheck.nlp.components.names import is_title
+from factcheck.nlp.components.titles import is_title
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
-from factcheck.nlp.records import Attribution
+from factcheck.nlp.records import Attribution, Who
 from factcheck.nlp.types import UNCLEAR
 
 _PEOPLE = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "men", "women", "crat", "can")
@@ -36,6 +36,7 @@ _UNDONE = word_set(
 """What leaves an infinitive open: "wants to say that", "let him tell"."""
 _MANY = 100
 """A source with so large a number is a sample or a crowd."""
+_PLURALS = frozenset(["NNS", "NNPS"])
 _NOBODY = word_set("nobody none neither")
 _OUTRIGHT = word_set("say add insist contend announce explain warn note argue claim")
 """Verbs whose subject speaks whatever it is, when they stand in the present or the past."""
@@ -65,7 +66,7 @@ def _unsaid(doc: Doc, attribution: Attribution) -> bool:
         return True
     if head.dep_ == "xcomp" and head.head.lemma_ in {"refuse", "decline", "fail"}:
         return True
-    if head.lemma_ in verbs.PERFORMING or controlled(head) is not None:
+    if head.lemma_ in verbs.PERFORMING or controlled(head) is not None or _other_sense(head):
         return True
     source = _head(doc, attribution)
     return source is not None and (_sample(source) or _supposed(head, source))
@@ -78,6 +79,15 @@ def _open_infinitive(verb: Token) -> bool:
     for_whom = any(k.lower_ == "for" and k.dep_ in {"mark", "prep"} for k in verb.children)
     above = verb.head
     return for_whom or above.lemma_.lower() in _UNDONE or child(verb, *SUBJECTS) is not None
+
+
+def _other_sense(verb: Token) -> bool:
+    """Whether "found it hard" and "showed me where" report nothing."""
+    if verb.lemma_ == "find":
+        clause = child(verb, "ccomp")
+        return clause is not None and clause.pos_ == "ADJ" and child(clause, "cop", "aux") is None
+    shown = child(verb, "dobj", "dative", "iobj")
+    return verb.lemma_ == "show" and shown is not None and shown.pos_ == "PRON"
 
 
 def _helps(token: Token) -> bool:
@@ -104,7 +114,8 @@ def _sample(source: Token) -> bool:
     for kid in source.children:
         if kid.lower_ in {"percent", "%"} or (kid.lower_ == "in" and kid.i < source.i):
             return True
-        if kid.dep_ == "nummod" and (_large(kid) or _of_ten(kid)):
+        counted = kid.dep_ == "nummod" and kid.ent_type_ != "DATE"
+        if counted and source.tag_ in _PLURALS and (_large(kid) or _of_ten(kid)):
             return True
     return False
 
@@ -175,10 +186,18 @@ def _can_say(doc: Doc, attribution: Attribution) -> bool:
     """Whether the source is somebody or something that states: a name, a person, a document."""
     if attribution.source is None or attribution.who is None:
         return False
-    if attribution.quote_type == "direct" or attribution.who.role != "speaker":
-        return True
     head = _head(doc, attribution)
-    return head is not None and (_sayer(head) or _says(doc[attribution.head], head))
+    own = child(doc[attribution.head], *SUBJECTS) is not None or doc[attribution.head].tag_ != "VBG"
+    if attribution.who.role != "speaker" or (attribution.quote_type == "direct" and own):
+        return True
+    known = _named(doc, attribution.who)
+    return head is not None and (known or _sayer(head) or _says(doc[attribution.head], head))
+
+
+def _named(doc: Doc, means: Who) -> bool:
+    """Whether it is a person with a name: "her colleague Ann Lee"."""
+    led = bool(means.title) and means.name[:1].isupper()
+    return led or doc._.register.person(means.name) is not None
 
 
 def _says(verb: Token, noun: Token) -> bool:

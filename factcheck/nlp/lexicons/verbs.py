@@ -112,6 +112,9 @@ PERFORMING = word_set("order decree instruct direct")
 NAMING = word_set("call label dub brand term")
 """Speech acts with a second object: "called it a mistake"."""
 
+PRICING = frozenset(["put"])
+"""Speech acts that give their object a number: "put the debt at 4 million"."""
+
 DEMANDS = word_set("urge ask call press implore beg encourage instruct order request")
 """Speech acts that ask their object to do something."""
 
@@ -123,7 +126,7 @@ STANCE = word_set(
 )
 """What outlets say for themselves, as parties and firms, not of what they report."""
 
-SAYING_ACTS = frozenset(TELLING) | NAMING | DEMANDS | NOMINAL_REPORTS
+SAYING_ACTS = frozenset(TELLING) | NAMING | PRICING | DEMANDS | NOMINAL_REPORTS
 """Speech acts whose content is no clause."""
 
 OBJECT_ACTS = SAYING_ACTS | ACTS | frozenset(OBJECT_PREPOSITIONS)
@@ -143,6 +146,12 @@ CLAUSE_NOUNS = word_set(
     rumour evidence contention concern complaint proposal insistence assumption speculation
     suspicion charge revelation opinion comment remark impression threat sign theory"""
 )
+
+ATTITUDE_NOUNS = word_set(
+    """belief view fear hope idea notion concern assumption suspicion speculation impression
+    opinion"""
+)
+"""Those of them that name a thought rather than a statement."""
 
 DOCUMENT_NOUNS = word_set(
     """report statement document documents study poll survey email emails filing lawsuit complaint

@@ -111,3 +111,61 @@ def test_what_was_said_in_a_roundabout_way_was_said(
 def test_a_quotation_is_not_given_to_the_next_clause(split: Splitter) -> None:
     text = 'Cole said he would make the sand "glow in the dark," for instance, and Ruiz vowed war.'
     assert "Ruiz" not in {speaker(split, text, c.statement) for c in split(text).claims[:1]}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Her colleague Ron Pickard has called the plan “a bad joke.”", "Her colleague", "Ron"),
+        ("Police put the crowd at 1,500.", "Police put", "Police"),
+        ("In the words of one mother, ‘nobody came to the phone’.", "Nobody came", "one mother"),
+        ("Rosa Ibarra denied having seen the letters.", "Rosa Ibarra denied", "Rosa Ibarra"),
+        ("A 2014 study found that bees lost 30 percent.", "Bees lost", "A 2014 study"),
+        ("Deaths fell by half, according to results released by Belmora.", "Deaths", "Belmora"),
+        ("An aide reached by telephone said the men had left.", "The men", "An aide"),
+    ],
+)
+def test_reports_of_many_forms_have_their_speaker(
+    split: Splitter, text: str, words: str, name: str
+) -> None:
+    assert (speaker(split, text, words) or "").startswith(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Ann Novak told the Star that Cole “had a crazy plan,” adding, “He lost every vote.”",
+            "Cole lost",
+            "Ann Novak",
+        ),
+        (
+            "Ina Kirsch told the Star her group never worked there and said it paid its way.",
+            "It paid",
+            "Ina Kirsch",
+        ),
+    ],
+)
+def test_who_goes_on_is_who_began(split: Splitter, text: str, words: str, name: str) -> None:
+    claims = [c for c in split(text).claims if c.attributions]
+    assert {c.attributions[0].name for c in claims} == {name}, words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After the firm cut wages, 800 workers volunteered.",
+        "We have seen this before: Ann Lee declared war on the unions.",
+        "The mayor will find it hard to repeat the trick.",
+        "The trouble came when guests spoke up, shouting “You lose!”",
+        "Lee put the file at risk.",
+    ],
+)
+def test_what_looks_like_a_report_and_is_none_is_nobodys(split: Splitter, text: str) -> None:
+    assert {c.attributions for c in split(text).claims} == {()}
+
+
+def test_who_signs_is_not_quoted_with_the_title(split: Splitter) -> None:
+    text = "“It is a battle,” said David Brock, a friend who leads the group Correct the Record."
+    said = [c for c in split(text).claims if c.attributions]
+    assert [c.statement for c in said] == ["It is a battle."]
