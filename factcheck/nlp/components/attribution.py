@@ -172,11 +172,12 @@ class Attributions:
             attribution.hedge = cues.hedge_of(head)
             if attribution.kind == "speech" and head.pos_ == "VERB":
                 self._relay(attribution, relays.through(doc, head) or relays.interview(doc, head))
+                self._relay(attribution, relays.leading(doc, head) or relays.asked(doc, head))
                 self._relay(attribution, relays.aired(doc, head))
                 for found in reversed(channels.channels(doc, head)):
                     self._relay(attribution, found)
             if attribution.source is not None:
-                self._relay(attribution, relays.of_source(doc, *attribution.source))
+                self._relay(attribution, relays.of_source(doc, *attribution.source, head))
                 sources.cited(doc, attribution)
                 sources.party(doc, attribution)
 

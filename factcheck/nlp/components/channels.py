@@ -17,6 +17,7 @@ from factcheck.nlp.records import Who
 _PLACES = frozenset(["in", "at", "during", "on", "by", "via", "through", "throughout", "from"])
 _ON = frozenset(["on", "via", "through", "over"])
 _HELD_ON = word_set("call blog podcast telegram newsletter conference video")
+_TAKING = frozenset(["take", "turn", "go"])
 _SENT = word_set("statement email e-mail letter message note")
 """What is sent to an outlet; an essay is printed in one."""
 _PARTS = word_set("outset start beginning opening end close course middle part passage excerpt")
@@ -54,6 +55,8 @@ def _heads(verb: Token) -> Iterator[Token]:
         named = kid.dep_ == "nsubj" and kid.pos_ == "PROPN" and kid.ent_type_ == "PERSON"
         if told or later or named or (speaking and kid.lemma_ in _SPEAKING):
             yield kid
+    if verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in _TAKING and verb.head.i < verb.i:
+        yield verb.head
     if verb.dep_ == "conj" and verb.head.lemma_ in verbs.SPEECH | verbs.SAYING_ACTS:
         yield verb.head
 
@@ -65,6 +68,9 @@ def _beside(doc: Doc, head: Token, link: Token, verb: Token) -> list[Found]:
         told = link.dep_ in _LISTENERS and verb.lemma_ == "tell" and head.i == verb.i
         return [_named(doc, link)] if told and _listens(link) else []
     shared = head.i == verb.head.i and head.i != verb.i
+    taken = link.lower_ == "to" and head.lemma_ in _TAKING and noun.lower_ in verbs.NETWORKS
+    if taken:
+        return [(Who(noun.text, "document"), noun.i, noun.i + 1)] if noun.is_title else []
     if link.lower_ not in _PLACES | _ON or (shared and link.i > head.i):
         return []
     if noun.lower_ in _PARTS:

@@ -6,16 +6,16 @@ is an outlet in the whole article, although no list holds it.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from factcheck.nlp.components.cues import child
 from factcheck.nlp.components.outlets import proper_run
+from factcheck.nlp.lexicons import first_names, verbs
 from factcheck.nlp.lexicons import names as lex
-from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Name, Register
 
-_PASSING = word_set("publish broadcast air cite obtain see review report carry quote print")
+_PASSING = word_set("publish broadcast air obtain carry quote print")
 _BODIES = word_set(
     """congress parliament senate house council committee court commission ministry department
     union party nato eu un fbi cia who imf oecd opec police army government assembly board bank
@@ -32,14 +32,19 @@ def _name(token: Token) -> tuple[int, int] | None:
     if not token.text[:1].isupper():
         return None
     words = proper_run(doc, token.i, 0, len(doc))
-    outlet_word = any(t.text in lex.OUTLET_WORDS for t in words)
-    if any(t.ent_type_ in _NOT_OUTLETS for t in words) and not outlet_word:
-        return None
-    if any(t.lower_ in _BODIES for t in words) or words.text in lex.COUNTRIES:
+    if _somebody(words) or any(t.lower_ in _BODIES for t in words) or words.text in lex.COUNTRIES:
         return None
     if len(words) == 1 and words[0].ent_type_ != "ORG" and not _told_of(words[0]):
         return None
     return words.start, words.end
+
+
+def _somebody(words: Span) -> bool:
+    """Whether the name is that of a person or a place, and says nothing of an outlet."""
+    if any(t.text in lex.OUTLET_WORDS for t in words):
+        return False
+    bearer = len(words) > 1 and words[0].text in first_names.MALE | first_names.FEMALE
+    return bearer or any(t.ent_type_ in _NOT_OUTLETS for t in words)
 
 
 def _told_of(token: Token) -> bool:
@@ -48,12 +53,18 @@ def _told_of(token: Token) -> bool:
     return before.lower_ == "the" or (len(token) > 1 and token.text.isupper())
 
 
+def _as_reported(verb: Token) -> bool:
+    """Whether the verb is that of "as first reported by"."""
+    before = verb.doc[max(verb.i - 2, 0) : verb.i]
+    return verb.lemma_ == "report" and any(t.lower_ == "as" for t in before)
+
+
 def _objects(verb: Token) -> Iterator[Token]:
     """The nouns that a verb of telling or passing on makes outlets."""
     for kid in verb.children:
         if kid.dep_ in {"dobj", "dative", "iobj"} and verb.lemma_ == "tell":
             yield child(kid, "pobj") or kid
-        elif kid.dep_ == "agent" and verb.lemma_ in _PASSING:
+        elif kid.dep_ == "agent" and (verb.lemma_ in _PASSING or _as_reported(verb)):
             agent = child(kid, "pobj")
             if agent is not None:
                 yield agent

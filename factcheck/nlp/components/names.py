@@ -176,7 +176,7 @@ class Names:
             if ent.label_ == "ORG":
                 register.orgs.setdefault(ent.text.lower(), Name(ent.text, "org", "", "", ent.start))
         for token in doc:
-            if token.lower_ in OUTLET_NOUNS and token.i + 1 < len(doc):
+            if token.text in OUTLET_NOUNS and token.i + 1 < len(doc):
                 following = doc[token.i + 1]
                 if following.tag_ == "NNP" and following.text[:1].isupper():
                     end = following.i + 1

@@ -10,7 +10,7 @@ from factcheck.nlp.records import Register
 _DETERMINERS = ("the ", "The ")
 _LONGEST = 120
 _LEADING = word_set(
-    "politico cnn bbc nbc abc cbs cnbc msnbc npr pbs itv rte sky bloomberg huffpost"
+    "politico cnn bbc nbc abc cbs cnbc msnbc npr pbs itv rte sky bloomberg huffpost fox"
 )
 """Outlets whose names lead the names of their programs and editions."""
 _WIDER = word_set(

@@ -22,6 +22,10 @@ _LONGEST_TITLE = 9
 """Tokens of the longest title of a program."""
 _SMALL = word_set("the of and with a an in to for on at")
 _THROUGH = frozenset(["with", "for", "in", "on", "by", "to", "from", "of", "at", "during"])
+_TALKS = frozenset(["interview", "call", "conversation"])
+_ASKING = word_set("ask press challenge interview question reach contact quiz grill")
+_OPENING = 3
+"""Tokens of a sentence among which the place of its program stands."""
 _POLLS = word_set("poll survey conducted")
 _JOURNALISTS = word_set(
     """host anchor reporter correspondent journalist columnist editor presenter interviewer
@@ -122,7 +126,9 @@ def employer(doc: Doc, person: Token) -> Found | None:
 
 def through(doc: Doc, verb: Token) -> Found | None:
     """The outlet among a verb's agent, listeners and places: "told X", "quoted by X", "on X"."""
-    for kid in verb.children:
+    went = verb.head if verb.dep_ in {"xcomp", "advcl"} else verb
+    sent_to = went.children if went.lemma_ == "go" and went.i < verb.i else ()
+    for kid in (*verb.children, *(k for k in sent_to if k.dep_ == "prep" and k.lower_ == "on")):
         found: Found | None = None
         if kid.dep_ in _LISTENERS and verb.lemma_ in {"tell", "give", "inform"}:
             found = _listener(doc, verb, child(kid, "pobj") or kid)
@@ -168,7 +174,7 @@ def interview(doc: Doc, verb: Token) -> Found | None:
     """The outlet of an interview that the verb's sentence names outside its quotations."""
     sent = verb.sent
     for token in doc[max(sent.start, verb.i - _NEAR) : min(sent.end, verb.i + _NEAR)]:
-        if token.lower_ == "interview" and doc._.quoted[token.i] < 0:
+        if token.lower_ in _TALKS and doc._.quoted[token.i] < 0:
             return event(doc, token)
     return None
 
@@ -183,9 +189,18 @@ def aired(doc: Doc, verb: Token) -> Found | None:
     return None
 
 
-def of_source(doc: Doc, start: int, end: int) -> Found | None:
-    """The outlet inside a source: "documents seen by X", "Y, speaking on X"."""
+def of_source(doc: Doc, start: int, end: int, verb: Token) -> Found | None:
+    """The outlet inside a source: "documents seen by X", "Y, speaking on X", "X reporter Y"."""
+    if verb.lemma_ in {"write", "report"}:
+        found = _writer(doc, start, end)
+        if found is not None:
+            return found
     for i in range(start, end):
+        if doc[i].dep_ == "relcl" and doc[i].lemma_ in _PASSING:
+            reader = child(doc[i], "nsubj")
+            found = outlet(doc, reader) if reader is not None else None
+            if found is not None:
+                return found
         if doc[i].dep_ in {"acl", "advcl", "relcl"} and doc[i].lemma_ in _PASSING:
             found = through(doc, doc[i])
             if found is not None:
@@ -195,6 +210,35 @@ def of_source(doc: Doc, start: int, end: int) -> Found | None:
             found = outlet(doc, body) if body is not None else None
             if found is not None:
                 return found
+    return None
+
+
+def _writer(doc: Doc, start: int, end: int) -> Found | None:
+    """The outlet the source writes for: "Herald reporter Ann Lee", "Ann Lee of the Herald"."""
+    for i in range(start, end):
+        if doc[i].pos_ == "PROPN" and not start <= doc[i].head.i < end:
+            works = next((k for k in doc[i].children if k.lower_ in {"of", "at", "with"}), None)
+            place = child(works, "pobj") if works is not None else None
+            return employer(doc, doc[i]) or (outlet(doc, place) if place is not None else None)
+    return None
+
+
+def asked(doc: Doc, verb: Token) -> Found | None:
+    """The outlet that asked: "asked by CNN whether ..., she said"."""
+    for kid in verb.children:
+        agent = child(kid, "agent") if kid.dep_ == "advcl" and kid.lemma_ in _ASKING else None
+        asker = child(agent, "pobj") if agent is not None else None
+        if asker is not None:
+            return outlet(doc, asker) or employer(doc, asker)
+    return None
+
+
+def leading(doc: Doc, verb: Token) -> Found | None:
+    """The program that opens the sentence: "Monday on CNN’s “New Day,” she said"."""
+    sent = verb.sent
+    for token in doc[sent.start : min(sent.start + _OPENING, verb.i)]:
+        if token.lower_ == "on" and doc._.quoted[token.i] < 0:
+            return _show(doc, token, sent.end)
     return None
 
 

@@ -49,11 +49,15 @@ def _beside(verb: Token) -> Token | None:
 
 def _quoting(doc: Doc, attribution: Attribution, verb: Token) -> bool:
     """Let the one speak whom an outlet quotes: "the Herald quoted Dahl as saying"."""
-    quoting = verb.head.head
-    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or quoting.lemma_ not in _QUOTING:
+    quoting = verb if verb.lemma_ in _QUOTING else verb.head.head
+    if verb is quoting:
+        said = next((k for k in verb.children if k.lower_ == "as"), None)
+        if said is None or child(said, "pcomp") is None:
+            return False
+    elif verb.dep_ != "pcomp" or verb.head.lower_ != "as" or quoting.lemma_ not in _QUOTING:
         return False
     quoted, outlet = child(quoting, "dobj"), cues.subject(quoting)
-    if quoted is None or cues.passive(quoting) or not quoting.i < quoted.i < verb.i:
+    if quoted is None or cues.passive(quoting) or quoted.i < quoting.i:
         return False
     give(doc, attribution, quoted, verb)
     if outlet is not None and outlet.pos_ != "PRON":

@@ -192,6 +192,10 @@ def _published_in(doc: Doc, token: Token) -> str:
     if token.lower_ not in {"article", "report", "story", "editorial", "piece", "column"}:
         return ""
     for kid in token.children:
+        if kid.dep_ in {"compound", "nmod"} and kid.tag_ in {"NNP", "NNPS"}:
+            name = find_outlet(doc, doc._.register, kid.left_edge.i, token.i, kid.i)
+            if name:
+                return name
         printed = kid.dep_ == "acl" and kid.lemma_ in {"carry", "publish", "air", "broadcast"}
         link = child(kid, "agent") if printed else kid
         if link is not None and link.lower_ in {"in", "by", "from", "on"}:

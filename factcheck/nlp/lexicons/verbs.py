@@ -230,7 +230,7 @@ NETWORKS = word_set(
 
 MEDIA_EVENTS = word_set(
     "interview op-ed column essay article interviews segment program programme show broadcast"
-    " podcast appearance editorial"
+    " podcast appearance editorial call conversation chat piece profile story"
 )
 
 HEDGES = word_set(

@@ -73,6 +73,15 @@ def test_a_channel_is_what_leaves_a_record(split: Splitter, text: str, names: se
             "Kurir news agency quoted Ruiz as saying the port would reopen.",
             {"Kurir"},
         ),
+        ("The port had closed, the agency quoted Ruiz as saying.", {"agency"}),
+        ("“I lied to them,” wrote Ann Lee of the Osse Herald.", {"Osse Herald"}),
+        ("“I lied to them,” Osse Herald reporter Ann Lee wrote.", {"Osse Herald"}),
+        ("Ruiz went on Fox News to say that the port would reopen.", {"Fox News"}),
+        ("Ruiz took to Twitter to say that the port would reopen.", {"Twitter"}),
+        ("“I never saw it,” said Rosa Ruiz in a phone call with Reuters.", {"Reuters"}),
+        ("Asked by CNN about the port, Ruiz said it would reopen.", {"CNN"}),
+        ("Monday on CNN’s “New Day,” Ruiz said the port would reopen.", {"CNN’s “New Day"}),
+        ("In an interview with Jon Maro, Ruiz said the port would reopen.", set()),
         (
             "The Osse Herald reported, according to two aides, Ruiz had sold the boat.",
             {"The Osse Herald"},
@@ -96,6 +105,18 @@ def test_outlets_have_their_whole_names(split: Splitter, text: str, name: str) -
     (claim,) = split(text).claims
     (link,) = claim.attributions
     assert (link.name.removeprefix("the "), link.role) == (name, "outlet")
+
+
+def test_a_place_is_no_outlet_because_a_station_bears_its_name(split: Splitter) -> None:
+    text = "“We won,” Lee told Radio Orrum. Orrum says the port owes it $410 million."
+    assert {a.role for c in split(text).claims for a in c.attributions if a.name == "Orrum"} <= {
+        "speaker"
+    }
+
+
+def test_an_editorial_speaks_for_its_paper(split: Splitter) -> None:
+    (claim,) = split("A Washington Post editorial said the tax was unfair to tenants.").claims
+    assert [(a.name, a.role) for a in claim.attributions] == [("Washington Post", "outlet")]
 
 
 def test_according_to_belongs_to_the_clause_it_stands_with(split: Splitter) -> None:
