@@ -18,6 +18,7 @@ from factcheck.nlp.components import (
     carried,
     channels,
     cues,
+    described,
     interjected,
     labelled,
     relays,
@@ -60,6 +61,7 @@ class Attributions:
         result = [a for a in result if a.content and self._plausible(doc, a)]
         for attribution in result:
             attribution.content = content_of.whole_quotes(doc, attribution)
+        described.resolve(doc, result)
         carried.resolve(doc, result)
         self._finish(doc, result)
         doc._.attributions = result

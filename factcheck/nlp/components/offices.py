@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from factcheck.nlp.components.titles import is_title
+from factcheck.nlp.components.titles import is_title, misplaced
 from factcheck.nlp.lexicons import names as lex
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Name, Register, Who
@@ -32,7 +32,7 @@ def _named_before(doc: Doc, register: Register, start: int, token: Token) -> Nam
     found = []
     for person in register.everybody():
         words = _offices(person)
-        if office in words and person.first < token.i:
+        if office in words and person.first < token.i and not misplaced(doc, start, token, person):
             found.append((person, words))
     if len(found) > 1 and len(said) > 1:
         found = [(p, w) for p, w in found if all(x in w or x == token.lower_ for x in said)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from factcheck.nlp.components.cues import SUBJECTS
-from factcheck.nlp.components.titles import is_title
+from factcheck.nlp.components.titles import is_title, misplaced
 from factcheck.nlp.lexicons import first_names, verbs
 from factcheck.nlp.lexicons import names as lex
 from factcheck.nlp.lexicons.words import word_set
@@ -221,6 +221,7 @@ class _Finder:
         start = token.left_edge.i
         definite = self.doc[start].lower_ == "the" and token.i - start <= 2
         holders = self.holders.get(key, []) if definite and not gender else []
+        holders = [n for n in holders if not misplaced(self.doc, start, token, n)]
         if len(holders) == 1:
             self._put(holders[0], token.i, start)
         else:

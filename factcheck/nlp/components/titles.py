@@ -309,8 +309,18 @@ def described(doc: Doc, people: list[Name]) -> None:
         if len(held) != 1 or doc[start].lower_ != "the" or held[0].first > token.i:
             continue
         words = doc[start : token.i + 1]
+        if misplaced(doc, start, token, held[0]):
+            continue
         if _plainly(words) and not _named(token) and len(words.text) > len(held[0].title):
             held[0].title = words.text
+
+
+def misplaced(doc: Doc, start: int, token: Token, person: Name) -> bool:
+    """Whether "the Florida senator" tells of another place than the person's office does."""
+    said = {t.lower_ for t in doc[start + 1 : token.i] if t.tag_ in {"NNP", "NNPS"}}
+    own = {w.lower().strip(",") for w in person.title.split() if w[:1].isupper()}
+    own = {w for w in own if w not in lex.TITLE_HEADS and w not in {"the", "former", "rep."}}
+    return bool(said and own) and not said & own
 
 
 def _office(word: str) -> str:
