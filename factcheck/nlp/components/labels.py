@@ -141,6 +141,13 @@ def _with_commas(token: Token) -> set[int]:
     return tree
 
 
+def _cited(doc: Doc, present: set[int]) -> set[int]:
+    """Words between quotation marks that the label keeps: somebody's own, none of them goes."""
+    quoted: list[int] = doc._.quoted
+    inside = (i for i in present if i >= 0 and quoted[i] >= 0)
+    return {i for i in inside if doc._.quotes[quoted[i]].start in present}
+
+
 class Labels:
     """Writes each claim's label."""
 
@@ -161,7 +168,8 @@ class Labels:
         words = special or self._country(doc, claim, words, head)
         words = self._headed(doc, [self._family(doc, w) for w in words], head)
         present = {w.i for w in words}
-        words = _without(words, self._always(doc, words, head) | self._names(article, present)[1])
+        drop = self._always(doc, words, head) | self._names(article, present)[1]
+        words = _without(words, drop - _cited(doc, present))
         label = self._shortened(article, words, head, self._voice(doc, claim, words))
         return _GLUED.sub(" ", label)
 

@@ -27,6 +27,7 @@ type Splitter = Callable[[str], Split]
         ("The port reportedly lost up to 400 jobs.", "Port reportedly lost up to 400 jobs"),
         ("The port has not lost 400 jobs.", "Port has not lost 400 jobs"),
         ("“The tax is a bad idea,” Ann Lee said.", "Tax is bad idea, Lee says"),
+        ("Ann Lee said that the 6% rise “is the limit” for her.", "6% rise “is the limit” for Lee"),
     ],
 )
 def test_a_label_is_a_headline(split: Splitter, text: str, label: str) -> None:

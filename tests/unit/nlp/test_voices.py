@@ -142,3 +142,21 @@ def test_whatever_says_something_outright_speaks(split: Splitter, text: str, nam
 )
 def test_what_speaks_in_a_manner_of_speaking_only_does_not(split: Splitter, text: str) -> None:
     assert all(claim.attributions == () for claim in split(text).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("A rise of 6% “is the limit,” Ann Lee said.", "A rise of 6% is the limit."),
+        (
+            "The sale of the port “was a mistake,” said Ann Lee, the mayor.",
+            "The sale of the port was a mistake.",
+        ),
+    ],
+)
+def test_the_subject_before_the_marks_belongs_to_what_was_said(
+    split: Splitter, text: str, statement: str
+) -> None:
+    claim = split(text).claims[0]
+    assert claim.statement == statement
+    assert [link.name for link in claim.attributions] == ["Ann Lee"]
