@@ -20,6 +20,7 @@ _LEADERS = word_set(
 _KEPT_LEADERS = frozenset(["if", "as", "because", "since", "while", "although", "though"])
 """Conjunctions that a sentence of its own may begin with."""
 _COORDINATING = frozenset(["and", "but"])
+_RELATIVE = frozenset(["WDT", "WP"])
 _SHARING = frozenset(["conj", "advcl", "xcomp"])
 _LISTENERS = frozenset(["dobj", "dative", "agent", "prep", "npadvmod"])
 
@@ -180,12 +181,25 @@ def _subject_lead(clause: Clause, found: list[Clause]) -> list[int]:
     subject = child(top, *SUBJECTS) if top is not None else None
     if subject is None or parent is None:
         return []
+    if top is not None and top.dep_ == "relcl" and subject.tag_ in _RELATIVE:
+        return _relative_lead(top, clause)
     stop = parent.i if clause.how == "list" else subject.right_edge.i
     elsewhere = {i for c in found if c.how == "relcl" for i in c.tokens}
     lead = [i for i in range(subject.left_edge.i, stop + 1) if i not in elsewhere]
     if clause.how != "list" and not clauses.finite(clause.head):
         lead += [k.i for k in parent.children if k.dep_ in {"aux", "auxpass"} and k.i < parent.i]
     return sorted(lead)
+
+
+def _relative_lead(top: Token, clause: Clause) -> list[int]:
+    """The noun for which "who" or "which" stands, and the auxiliaries of the first verb."""
+    noun, left = top.head, top.left_edge.i
+    words = list(range(noun.left_edge.i, min(noun.right_edge.i + 1, left)))
+    while words and noun.doc[words[-1]].is_punct:
+        words.pop()
+    if words and not clauses.finite(clause.head):
+        words += [k.i for k in top.children if k.dep_ in {"aux", "auxpass"} and k.i < top.i]
+    return words
 
 
 def gerund(doc: Doc, clause: Clause, unit: Unit) -> None:
