@@ -13,6 +13,7 @@ Interval = tuple[int, int]
 
 _BESIDE = word_set("prep advmod npadvmod dobj dative agent punct mark prt aux auxpass neg intj")
 """What hangs on a cue and is not content."""
+_COMMAS = frozenset([",", "—", "–"])
 _FEWEST = 3
 _LEFT = 5
 """Tokens that a claim keeps at least when its end is listed as a claim of its own."""
@@ -112,6 +113,11 @@ class Claims:
             out.append(unit)
             if one.how in {"participle", "absolute"}:
                 _cut(doc, units, one.head.left_edge.i, content[1])
+            if one.how == "conjunct" and one.head.tag_ == "VBG":
+                for other in out[:-1]:
+                    _lose(doc, other, content[0] - 1, content[1])
+            if one.how in {"apposition", "absolute"}:
+                _leave(doc, units, one.head.left_edge.i, content[1])
         listed = known | {u.content for u in units}
         for content in compared:
             if content not in listed:
@@ -219,6 +225,16 @@ def _cut(doc: Doc, units: list[Unit], start: int, end: int) -> None:
         unit.parts = [(s, min(e, start - 1)) for s, e in unit.parts if s < start - 1]
         unit.content = (first, start - 1)
         unit.span = (unit.span[0], start - 1)
+
+
+def _leave(doc: Doc, units: list[Unit], start: int, end: int) -> None:
+    """Leave an aside between two commas, which is listed itself, out of the larger claim."""
+    closed = end < len(doc) and doc[end].text in _COMMAS
+    if not closed or doc[start - 1].text != doc[end].text:
+        return
+    for unit in units:
+        if unit.content[0] < start - 1 and end + _LEFT < unit.content[1]:
+            _lose(doc, unit, start - 1, end + 1)
 
 
 def _furniture(doc: Doc, attribution: Attribution, sent: Span) -> set[int]:

@@ -52,6 +52,8 @@ def _own_subject(token: Token) -> Token | None:
 
 def _comma_before(token: Token) -> bool:
     i = token.left_edge.i
+    if i > 1 and token.doc[i - 1].is_quote:
+        i -= 1  # “the mill,” which
     return i > 0 and token.doc[i - 1].text in {",", "—", "–", "(", "-"}
 
 

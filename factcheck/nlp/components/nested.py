@@ -24,6 +24,7 @@ _PARTICIPLES = frozenset(["VBG", "VBN"])
 _PRONOUNS = word_set("those one anyone everyone someone something anything everything nothing what")
 _NEAR = word_set("i we you it that this")
 """Knowers whose knowledge is no more than what is known."""
+_NAMES = frozenset(["PROPN", "NOUN"])
 _EDGES = frozenset([",", ";", ":", "—", "–", "-", "--", ".", "!", "?", "…", "(", ")", "―"])
 
 
@@ -117,7 +118,7 @@ def _again(doc: Doc, phrase: list[int], noun: Token) -> list[int]:
 def _named_before(noun: Token) -> list[int]:
     """The name that the noun explains, with commas: "Ann Lee, a lawyer, (who) sued the port"."""
     name, comma = noun.head, noun.left_edge.i - 1
-    explains = noun.dep_ == "appos" and name.pos_ == "PROPN" and name.i < noun.left_edge.i
+    explains = noun.dep_ == "appos" and name.pos_ in _NAMES and name.i < noun.left_edge.i
     if not explains or noun.doc[comma].text != ",":
         return []
     return [*_noun_phrase(name, name.i + 1), comma]
@@ -130,7 +131,7 @@ def _reduced(token: Token) -> Nested | None:
     phrase, inner = _noun_phrase(noun, token.left_edge.i), _trimmed(token.doc, _subtree(token))
     if len(inner) < 3 or not phrase:
         return None
-    if _comma_before(token):
+    if _comma_before(token) or (noun.dep_ == "appos" and _apposition(noun) is not None):
         return None
     return Nested(token, "reduced", (phrase[0], inner[-1] + 1), phrase + inner)
 
@@ -168,7 +169,9 @@ def _conjunct(token: Token) -> Nested | None:
     inner = _trimmed(token.doc, _subtree(token))
     if len(inner) < 3:
         return None
-    if child(token, *SUBJECTS) is not None or token.tag_ not in {"VB", "VBD", "VBP", "VBZ"}:
+    going_on = token.tag_ == "VBG" and token.head.tag_ == "VBG"
+    finite = token.tag_ in {"VB", "VBD", "VBP", "VBZ"}
+    if child(token, *SUBJECTS) is not None or not (finite or going_on):
         return None
     return Nested(token, "conjunct", (inner[0], inner[-1] + 1), _subject(token) + inner)
 
@@ -186,7 +189,8 @@ def _apposition(token: Token) -> Nested | None:
     told = any(k.dep_ in {"relcl", "acl"} for k in token.subtree)
     if not told and any(is_title(k) for k in token.subtree):
         return None
-    return Nested(token, "apposition", (phrase[0], inner[-1] + 1), phrase + inner)
+    comma = [inner[0] - 1] if token.doc[inner[0] - 1].text == "," else []
+    return Nested(token, "apposition", (phrase[0], inner[-1] + 1), phrase + comma + inner)
 
 
 def _complement(token: Token) -> Nested | None:
@@ -247,9 +251,9 @@ def _worth(doc: Doc, one: Nested) -> bool:
     """Whether a checker would look it up: it is specific, and told rather than argued."""
     inner = doc[one.head.left_edge.i : one.head.right_edge.i + 1]
     quoted = doc._.quoted[one.head.i] >= 0
-    named = any(t.ent_type_ or t.like_num for t in inner)
+    named = any(t.ent_type_ or t.like_num or t.pos_ == "PROPN" for t in inner)
     if one.how in {"relative", "adverbial"}:
-        return not quoted or (one.how == "adverbial" and any(t.like_num for t in inner))
+        return not quoted or (one.how == "adverbial" and named)
     if one.how == "object relative":
         article = one.head.head.left_edge.lower_ in {"a", "an"}
         return not quoted and (named or article or _comma_before(one.head))

@@ -398,6 +398,9 @@ _EVEN = ('"', "''")
 _MARKS = frozenset([*(mark for pair in _PAIRS for mark in pair), *_EVEN])
 
 
+_CLOSING = frozenset(["”", "’", '"', "'", "''", "»"])
+
+
 def tidy(words: list[Word]) -> list[Word]:
     """Without unbalanced quotation marks and doubled commas."""
     marks = Counter(w.text for w in words if w.text in _MARKS)
@@ -419,6 +422,8 @@ def tidy(words: list[Word]) -> list[Word]:
         out.append(word)
     while out and out[-1].text in {",", ";", ":", "—", "–"}:
         out.pop()
+    if len(out) > 1 and out[-1].text in _CLOSING and out[-2].text == ",":
+        del out[-2]  # the “Mill Act,”
     return out
 
 

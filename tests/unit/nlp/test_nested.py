@@ -78,6 +78,43 @@ def test_what_is_told_in_an_apposition_is_told_of_the_name(
     assert inner == [statement]
 
 
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        (
+            "The North Fund, a group set up to buy the mill in 2019, took in $4 million last May.",
+            [
+                "The North Fund, a group set up to buy the mill in 2019.",
+                "The North Fund took in $4 million last May.",
+            ],
+        ),
+        (
+            "They passed the “Mill Act,” which closed nine plants in 2019.",
+            ["They passed the “Mill Act”.", "The “Mill Act” closed nine plants in 2019."],
+        ),
+        (
+            "A storm hit Lindvik, leaving 300 homes without power and flooding nine streets.",
+            [
+                "A storm hit Lindvik.",
+                "A storm leaving 300 homes without power.",
+                "A storm flooding nine streets.",
+            ],
+        ),
+    ],
+)
+def test_what_is_listed_itself_is_left_out_of_the_rest(
+    split: Splitter, text: str, statements: list[str]
+) -> None:
+    assert [claim.statement for claim in split(text).claims] == statements
+
+
+def test_a_reason_with_a_name_inside_a_quotation_is_listed(split: Splitter) -> None:
+    text = "“The town shrank after Orrum sold the mill to Osse,” Mayor Ann Lee said."
+    claims = split(text).claims
+    assert "Orrum sold the mill to Osse." in [claim.statement for claim in claims]
+    assert {a.name for claim in claims for a in claim.attributions} == {"Ann Lee"}
+
+
 def test_a_long_sentence_of_clauses_takes_time_in_proportion(split: Splitter) -> None:
     clause = "the firm that sold the stadium after engineers opened nine gates "
     found = split("The city sued " + clause * 200 + ".").claims
