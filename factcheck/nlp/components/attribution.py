@@ -68,12 +68,11 @@ class Attributions:
         return doc
 
     def _plausible(self, doc: Doc, attribution: Attribution) -> bool:
-        """Not without a source, and not what a speaker says of himself or the listener."""
+        """Not without a source, and not what a speaker or the author says of themselves."""
         if attribution.source is None:
             return attribution.kind == "attitude"
         start, end = attribution.source
-        own = end - start == 1 and doc[start].lower_ in {"i", "we", "you"}
-        return not (own and doc._.quoted[attribution.head] >= 0)
+        return end - start > 1 or doc[start].lower_ not in {"i", "we", "you"}
 
     def _at(self, doc: Doc, token: Token) -> Iterator[Attribution]:
         lemma = token.lemma_

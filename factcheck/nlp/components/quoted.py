@@ -17,6 +17,11 @@ _JOINING = word_set("and but while as when although though whereas or so")
 _RELATIVE = frozenset(["WDT", "WP", "WP$", "WRB"])
 _REACH = 25
 _LONGEST_TITLE = 10
+_FINITE = frozenset(["VBD", "VBZ", "VBP"])
+_SILENT = word_set(
+    "read see hear hold wear carry receive get find list have include recite sing know watch open"
+)
+"""What people do with words that are not their own."""
 _DEEPEST = 12
 """Heads between a report and the noun that it stands in a clause about."""
 
@@ -101,6 +106,30 @@ def _beside(doc: Doc, quote: Quote, floor: int, stop: int) -> Token | None:
     mark = _before_mark(doc, quote)
     led = doc[mark].text == ":" and before.i < mark - 1
     return after if led and cues.child(after, *cues.SUBJECTS) is not None else before
+
+
+def _behind_colon(doc: Doc, quote: Quote, floor: int) -> Token | None:
+    """The verb of 'Lee disagreed: "..."': what a person does who then is quoted."""
+    colon = _before_mark(doc, quote)
+    if colon <= floor or doc[colon].text != ":":
+        return None
+    for j in range(colon - 1, max(floor - 1, colon - _REACH), -1):
+        token = doc[j]
+        if token.text in _STOPS or token.is_quote:
+            return None
+        if token.tag_ in _FINITE and token.dep_ != "relcl":
+            own = cues.subject(token)
+            silent = token.lemma_ in _SILENT or cues.passive(token)
+            return token if own is not None and not silent and _person(doc, own) else None
+    return None
+
+
+def _person(doc: Doc, source: Token) -> bool:
+    """Whether the source is he, she or a person whose name is known."""
+    if source.lower_ in {"he", "she"}:
+        return True
+    means = who(doc, *cues.subtree(source), source.i)
+    return doc._.register.person(means.name) is not None
 
 
 def _introduced(doc: Doc, quote: Quote, paragraphs: list[Paragraph]) -> Token | None:
@@ -267,7 +296,7 @@ def link_quotes(doc: Doc, found: dict[int, Attribution]) -> None:
             continue
         same = last_quote is not None and last_quote.paragraph == quote.paragraph
         verb = _beside(doc, quote, floor, stop)
-        verb = verb or _introduced(doc, quote, paragraphs)
+        verb = verb or _introduced(doc, quote, paragraphs) or _behind_colon(doc, quote, floor)
         if verb is not None:
             last, last_quote = _attach(doc, verb, quote, found), quote
             continue

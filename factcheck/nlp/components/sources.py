@@ -155,7 +155,11 @@ def _antecedent(head: Token) -> Token | None:
     clause = head.head
     while clause.dep_ in {"conj", "xcomp", "aux"} and clause.head.i != clause.i:
         clause = clause.head
-    return clause.head if clause.dep_ == "relcl" and clause.head.pos_ != "VERB" else None
+    if clause.dep_ != "relcl" or clause.head.pos_ == "VERB":
+        return None
+    noun = clause.head
+    named = noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN"
+    return noun.head if named else noun
 
 
 def _sender(noun: Token) -> Token | None:

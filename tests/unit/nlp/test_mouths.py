@@ -169,3 +169,28 @@ def test_who_signs_is_not_quoted_with_the_title(split: Splitter) -> None:
     text = "“It is a battle,” said David Brock, a friend who leads the group Correct the Record."
     said = [c for c in split(text).claims if c.attributions]
     assert [c.statement for c in said] == ["It is a battle."]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The coach, Sue Lyle, disagreed: “He fell like a deckchair.”", "He fell", "Sue Lyle"),
+        ("Ann Lee wore a shirt: “I love the town of Tarn.”", "I love", None),
+        ("Ann Lee was asked only this: “You left the town in May.”", "You left", None),
+        (
+            "Tomas Reyl, an engineer who told the king that coal was a habit, died.",
+            "Coal was",
+            "Tomas Reyl",
+        ),
+    ],
+)
+def test_words_behind_a_colon_and_of_who_is_explained(
+    split: Splitter, text: str, words: str, name: str | None
+) -> None:
+    said = [c for c in split(text).claims if c.statement.startswith(words) and c.attributions]
+    assert [c.attributions[0].name for c in said] == ([name] if name else [])
+
+
+def test_the_author_who_says_i_is_the_article(split: Splitter) -> None:
+    text = "I told the mayor that the pool was closed. We asked her whether the fund was empty."
+    assert {c.attributions for c in split(text).claims} == {()}
