@@ -194,8 +194,10 @@ def _known_before(doc: Doc, register: Register, start: int, head: int) -> str:
     for left in range(start, head):
         for right in range(head, left, -1):
             run = doc[left:right]
-            if run[0].text[:1].isupper() and outlet_name(doc, register, run):
-                return outlet_name(doc, register, run)
+            if run[0].text[:1].isupper() and run[-1].text[:1].isupper():
+                name = outlet_name(doc, register, run)
+                if name:
+                    return name
     return ""
 
 

@@ -4,30 +4,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from factcheck.nlp.components.composition import compose
+from factcheck.nlp.components.occasions import of_context
 from factcheck.nlp.components.wholes import whole
 from factcheck.nlp.components.words import Article, words_of
-from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Claim, Unit, Who, innermost
-from factcheck.nlp.types import UNCLEAR, AttributionFound, QuoteType
+from factcheck.nlp.types import AttributionFound, QuoteType
 
 _SPOKEN = frozenset(["speech", "finding"])
-
-
-_OWN_CHANNELS = word_set("tweet retweet write post email announce testify")
-_OCCASIONS = word_set(
-    """statement conference tweet letter email speech rally post memo briefing hearing court debate
-    filing lawsuit report testimony meeting session twitter facebook instagram"""
-)
-
-
-def _elsewhere(doc: Doc, attribution: Attribution) -> bool:
-    """Whether the words were said on an occasion of their own, not to an outlet named elsewhere."""
-    verb = doc[attribution.head]
-    verbs = (verb, verb.head) if verb.dep_ in {"advcl", "conj"} else (verb,)
-    if any(v.lemma_ in _OWN_CHANNELS for v in verbs):
-        return True
-    places = (p for v in verbs for k in v.children if k.dep_ == "prep" for p in k.children)
-    return any(p.lower_ in _OCCASIONS for p in places)
 
 
 def _char(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -59,7 +42,7 @@ class Statements:
         """Write statement and chain of every claim."""
         attributions: list[Attribution] = doc._.attributions
         outer = self._outer(attributions)
-        context = self._context(attributions)
+        context = of_context(doc, attributions)
         article = Article(doc)
         for span in doc.spans["claims"]:
             claim: Claim = span._.claim
@@ -78,25 +61,13 @@ class Statements:
         found = {a.head: owner[a.head] for a in attributions if a.head in owner}
         return {head: outer for head, outer in found.items() if outer.head != head}
 
-    def _context(self, attributions: list[Attribution]) -> dict[str, list[Who]]:
-        """The outlets that carry a speaker's words anywhere in the article."""
-        found: dict[str, list[Who]] = {}
-        for attribution in attributions:
-            if attribution.who is None or attribution.who.role != "speaker":
-                continue
-            known = found.setdefault(attribution.who.name, [])
-            for relay, _, _ in attribution.relays:
-                if relay.role == "outlet" and all(relay.name != k.name for k in known):
-                    known.append(relay)
-        return found
-
     def _chain(
         self,
         doc: Doc,
         span: Span,
         unit: Unit,
         outer: dict[int, Attribution],
-        context: dict[str, list[Who]],
+        context: dict[int, list[Who]],
     ) -> list[AttributionFound]:
         attribution = unit.attribution
         if attribution is None:
@@ -124,13 +95,11 @@ class Statements:
                     seen.add(relay.name)
             level = outer.get(level.head)
             depth += 1
-        speaker = attribution.who if not _elsewhere(doc, attribution) else None
-        if speaker is not None and speaker.role == "speaker" and speaker.name != UNCLEAR:
-            links += [
-                AttributionFound(r.name, r.role, r.title, from_context=True)
-                for r in context.get(speaker.name, [])
-                if r.name not in seen
-            ]
+        links += [
+            AttributionFound(r.name, r.role, r.title, from_context=True)
+            for r in context.get(attribution.head, [])
+            if r.name not in seen
+        ]
         return links
 
     def _link(
