@@ -23,6 +23,7 @@ from factcheck.nlp.components import (
     labelled,
     relays,
     sources,
+    standing,
 )
 from factcheck.nlp.components import content as content_of
 from factcheck.nlp.components.cues import Interval, child, subtree
@@ -56,6 +57,7 @@ class Attributions:
         labelled.signatures(doc, found)
         labelled.blocks(doc, found)
         interjected.add(doc, found)
+        standing.add(doc, found)
         according.add(doc, found)
         result = sorted(found.values(), key=lambda a: a.cue[0])
         result = [a for a in result if a.content and self._plausible(doc, a)]
