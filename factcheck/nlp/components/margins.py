@@ -34,19 +34,28 @@ _TIMED = re.compile(rf"{TIME}\s*(?:[:—–―|]|-(?=\s))\s+(?=[\"“‘']?[A-Z]
 _TAG = re.compile(r"(?:<[A-Za-z/][^<>]{0,400}>\s*)+(?=\S)")
 
 _AFTER = r"(?<=[.!?…”\"’')\]])"
+_BY = ("ing by ", "ed by ", "compiled by ")
+_PICTURES = ("photo", "image", "pic", "graphic", "illustration", "video", "credit")
 _TAILS = (
     (
         "byline",
         "names who worked on the article",
+        _BY,
         (
             r"\s*\((?:(?:additional|with) )?(?:reporting|writing|editing|compiled|written|edited|"
             r"reported) (?:and \w+ )?by [^()]*(?:\([^()]*\)[^()]*)*\)\W*"
         ),
     ),
-    ("byline", "names who worked on the article", _AFTER + r"\s*Contributing: [A-Z][^!?]{3,160}"),
+    (
+        "byline",
+        "names who worked on the article",
+        ("contributing: ",),
+        _AFTER + r"\s*Contributing: [A-Z][^!?]{3,160}",
+    ),
     (
         "credit",
         "credits a photograph or an image",
+        _PICTURES,
         (
             r"\s*[\[(](?:file )?(?:photo(?:graph)?|image|picture|pic|graphic|illustration|video|"
             r"credit)s?(?: credit| courtesy(?: of)?| by|:| /)[^\])]{2,100}[\])]\W*"
@@ -55,6 +64,7 @@ _TAILS = (
     (
         "related",
         "points to other stories",
+        (": ",),
         r"(?:\s*[\[(](?:read|see|watch|related|also)(?: more| also)?:[^\])]{2,160}[\])]\W*|"
         + _AFTER
         + r"\s+(?:read|see|watch|listen|related|video|also)(?: more| also| next| here| now)?: "
@@ -63,22 +73,26 @@ _TAILS = (
     (
         "contact",
         "says how to reach the author",
+        ("@", "twitter.com"),
         _AFTER + r"\s+(?:follow|reach|e-?mail|contact|tweet)(?: to)? (?-i:him|her|them|us|me|@?\w+|"
         r"[A-Z]\w+(?: [A-Z]\w+){1,3})\b[^\n]{0,60}(?:@\w+|twitter\.com)[^\s]*\W*",
     ),
     (
         "call-to-action",
         "asks the reader to click",
+        ("subscribe", "sign up", "click", "listen to", "tap"),
         _AFTER
         + r"\s+(?:subscribe|sign up|click|listen to|tap)\b[^.!?]{0,120}\b(?:here|below|above)"
         r"[.:]?",
     ),
-    ("markup", "is a tag of markup", r"\s*(?:</?[A-Za-z][^<>]{0,200}>\s*)+\.?"),
+    ("markup", "is a tag of markup", ("<",), r"\s*(?:</?[A-Za-z][^<>]{0,200}>\s*)+\.?"),
 )
-_BEHIND = tuple((kind, why, re.compile(p + r"$", re.IGNORECASE)) for kind, why, p in _TAILS)
+_BEHIND = tuple(
+    (kind, why, signs, re.compile(p + r"$", re.IGNORECASE)) for kind, why, signs, p in _TAILS
+)
 _TAIL_LENGTH = 600
 """Characters at the end of a line in which furniture is looked for."""
-_TAIL_SIGN = re.compile(r"[)\]>.]\W?$|: |@|\b(?:here|below|above)\W*$|twitter\.com", re.IGNORECASE)
+_BRACKETS = (")", "]", ").", "].")
 
 
 def dateline(line: str) -> int:
@@ -104,9 +118,12 @@ def behind(line: str) -> Cut | None:
     """What stands behind the article's words in the line; a line keeps at least two words."""
     offset = max(0, len(line) - _TAIL_LENGTH)
     tail = line[offset:]
-    if not _TAIL_SIGN.search(tail):
-        return None
-    for kind, why, pattern in _BEHIND:
+    lower = tail.lower()
+    for kind, why, signs, pattern in _BEHIND:
+        if not any(sign in lower for sign in signs):
+            continue
+        if signs in (_BY, _PICTURES) and not tail.endswith(_BRACKETS):
+            continue
         match = pattern.search(tail)
         if match is not None and len(line[: offset + match.start()].split()) >= 2:
             return len(line) - offset - match.start(), kind, why
