@@ -57,14 +57,19 @@ def dateline(line: str) -> int:
     return cut
 
 
-def _trimmed(text: str, start: int, end: int, excluded: list[Excluded]) -> tuple[int, int]:
-    """The line without what stands before and behind the article's words, which is noted."""
+def _trimmed(
+    text: str, start: int, end: int, excluded: list[Excluded], keep: Collection[int]
+) -> tuple[int, int]:
+    """The line without what stands before and behind the article's words, which is noted.
+
+    Stretches that start at an offset in `keep` stay.
+    """
     for _ in range(3):
         line = text[start:end]
         cut = dateline(line)
         found = (cut, "dateline", "says where the report was filed") if cut else None
         found = found or margins.before(line)
-        if found is None:
+        if found is None or start in keep:
             break
         stop = start + len(line[: found[0]].rstrip())
         excluded.append(Excluded(start, stop, found[1], found[2]))
@@ -75,6 +80,8 @@ def _trimmed(text: str, start: int, end: int, excluded: list[Excluded]) -> tuple
             break
         left = end - found[0]
         begin = left + len(text[left:end]) - len(text[left:end].lstrip())
+        if begin in keep:
+            break
         excluded.append(Excluded(begin, end, found[1], found[2]))
         end = start + len(text[start:left].rstrip())
     return start, end
@@ -123,7 +130,7 @@ def read(text: str, *, keep: Collection[int] = ()) -> tuple[list[tuple[int, int]
         if at_comments and found is None:
             found = "comment-form", "belongs to the comments"
         if found is None:
-            kept.append((start, end) if start in keep else _trimmed(text, start, end, excluded))
+            kept.append(_trimmed(text, start, end, excluded, keep))
         else:
             excluded.append(Excluded(start, end, found[0], found[1]))
             if found[0] == "comment-form" and start > len(text) / 2 and not keep:

@@ -177,6 +177,14 @@ def test_furniture_before_a_sentence_is_cut_off(furniture: str, sentence: str, k
     assert parts(f"{furniture} {sentence}") == ([sentence], [(furniture, kind)])
 
 
+def test_furniture_brought_back_stays_where_it_stands() -> None:
+    text = "10.42am: The bridge closed. Read more: How the bridge was built"
+    behind = text.index("Read")
+    assert [text[s:e] for s, e in read(text, keep={behind})[0]] == [text[9:]]
+    assert [text[s:e] for s, e in read(text, keep={0})[0]] == [text[: behind - 1]]
+    assert [text[s:e] for s, e in read(text, keep={0, behind})[0]] == [text]
+
+
 @pytest.mark.parametrize(
     "line",
     [
