@@ -24,6 +24,7 @@ from factcheck.nlp.components import (
     relays,
     sources,
     standing,
+    voices,
 )
 from factcheck.nlp.components import content as content_of
 from factcheck.nlp.components.cues import Interval, child, subtree
@@ -63,18 +64,18 @@ class Attributions:
         result = [a for a in result if a.content and self._plausible(doc, a)]
         for attribution in result:
             attribution.content = content_of.whole_quotes(doc, attribution)
-        described.resolve(doc, result)
-        carried.resolve(doc, result)
+        told = [a for a in result if not voices.near(doc, a)]
+        described.resolve(doc, told)
+        carried.resolve(doc, told)
         self._finish(doc, result)
         doc._.attributions = result
         return doc
 
     def _plausible(self, doc: Doc, attribution: Attribution) -> bool:
-        """Not without a source, and not what a speaker or the author says of themselves."""
+        """Not without a source, and not what a speaker says of himself or the listener."""
         if attribution.source is None:
             return attribution.kind == "attitude"
-        start, end = attribution.source
-        return end - start > 1 or doc[start].lower_ not in {"i", "we", "you"}
+        return not (voices.near(doc, attribution) and doc._.quoted[attribution.head] >= 0)
 
     def _at(self, doc: Doc, token: Token) -> Iterator[Attribution]:
         lemma = token.lemma_

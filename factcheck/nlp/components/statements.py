@@ -3,6 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from factcheck.nlp.components import voices
 from factcheck.nlp.components.composition import compose
 from factcheck.nlp.components.occasions import of_context
 from factcheck.nlp.components.wholes import whole
@@ -40,7 +41,8 @@ class Statements:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write statement and chain of every claim."""
-        attributions: list[Attribution] = doc._.attributions
+        found: list[Attribution] = doc._.attributions
+        attributions = [a for a in found if not voices.near(doc, a)]
         outer = self._outer(attributions)
         context = of_context(doc, attributions)
         article = Article(doc)

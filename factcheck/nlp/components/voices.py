@@ -24,6 +24,8 @@ _SHARES = word_set(
 )
 _TOLD = word_set("report say state note")
 """Verbs of finding that also pass on what somebody said."""
+_LOOSE = word_set("agree remind suggest signal reveal show speak concede recall list ask")
+"""Verbs by which a quoted speaker rather judges than passes on what somebody said."""
 _MODAL = frozenset(["MD"])
 _MIGHT = word_set("may might could can should must would")
 """Modals under which nobody has said anything yet."""
@@ -52,9 +54,15 @@ def usable(doc: Doc, attribution: Attribution) -> bool:
     """Whether the attribution makes its content somebody's claim."""
     if not attribution.clausal or attribution.kind not in {"speech", "finding"}:
         return False
-    if attribution.source is None or attribution.who is None:
+    if attribution.source is None or attribution.who is None or near(doc, attribution):
         return False
     return not _unsaid(doc, attribution) and _can_say(doc, attribution)
+
+
+def near(doc: Doc, attribution: Attribution) -> bool:
+    """Whether "I", "we" or "you" say it: the author's own words, or a speaker's of himself."""
+    start, end = attribution.source or (0, 0)
+    return end - start == 1 and doc[start].lower_ in {"i", "we", "you"}
 
 
 def _unsaid(doc: Doc, attribution: Attribution) -> bool:
@@ -168,7 +176,8 @@ def _inner(doc: Doc, attribution: Attribution, outer: Attribution) -> bool:
         return False
     if outer.quote_type != "direct" or _told_me(head):
         return True
-    return source.pos_ == "PROPN" and head.tag_ in {"VBD", "VBZ", "VBP", "VBN"}
+    said = head.lemma_ not in _LOOSE and head.tag_ in {"VBD", "VBZ", "VBP", "VBN"}
+    return source.pos_ == "PROPN" and said
 
 
 def _open(verb: Token) -> bool:

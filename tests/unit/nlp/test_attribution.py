@@ -222,6 +222,20 @@ def test_what_leads_to_a_quotation_is_not_part_of_it(text: str) -> None:
     assert contents(text) == [["“The ward is safe,”"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("I know that the mill closed in May.", "that the mill closed in May"),
+        ("We said the ferry was unsafe in 2019.", "the ferry was unsafe in 2019"),
+    ],
+)
+def test_the_authors_own_report_is_an_attribution_of_no_claim(
+    split: Splitter, text: str, content: str
+) -> None:
+    assert contents(text) == [[content]]
+    assert [claim.attributions for claim in split(text).claims] == [()]
+
+
 def test_spans_of_source_and_cue_are_exact(split: Splitter) -> None:
     text = "On Friday, engineer Rosa Blum has stated that the tunnel cost $3 million."
     (claim,) = split(text).claims
