@@ -65,7 +65,7 @@ def _joined(doc: Doc, i: int, way: int) -> int:
     tight = doc[after].text == "&" or not (
         doc[min(i, after)].whitespace_ or doc[after - 1].whitespace_
     )
-    named = doc[beyond].tag_ in {"NNP", "NNPS"} or (way > 0 and doc[beyond].text.isupper())
+    named = doc[beyond].tag_ in {"NNP", "NNPS"} or doc[beyond].text.isupper()
     return 2 if named and tight and doc[beyond].text[:1].isupper() else 0
 
 
@@ -112,7 +112,8 @@ def _somebody(register: Register, span: Span, name: str) -> bool:
 def find_outlet(doc: Doc, register: Register, start: int, end: int, head: int) -> str:
     """The outlet that the noun phrase [start, end) with this head means, else ""."""
     token = doc[head]
-    if token.tag_ not in {"NNP", "NNPS"} and not _numbered(token):
+    named = token.tag_ in {"NNP", "NNPS"} or (token.text.isupper() and head > start)
+    if not named and not _numbered(token):
         return _by_noun(doc, register, start, end, head)
     run = proper_run(doc, head, start, end)
     first = run.start

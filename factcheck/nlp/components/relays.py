@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components.cues import child, subtree
-from factcheck.nlp.components.outlets import find_outlet
+from factcheck.nlp.components.outlets import find_outlet, proper_run
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Register, Who
@@ -22,7 +22,7 @@ _LONGEST_TITLE = 9
 """Tokens of the longest title of a program."""
 _SMALL = word_set("the of and with a an in to for on at")
 _THROUGH = frozenset(["with", "for", "in", "on", "by", "to", "from", "of", "at", "during"])
-_TALKS = frozenset(["interview", "call", "conversation"])
+_TALKS = frozenset(["interview", "call", "conversation", "broadcast"])
 _ASKING = word_set("ask press challenge interview question reach contact quiz grill")
 _OPENING = 3
 """Tokens of a sentence among which the place of its program stands."""
@@ -71,16 +71,17 @@ def program(doc: Doc, start: int) -> int:
 
 def _show(doc: Doc, place: Token, stop: int) -> Found | None:
     """The program of "on NBC's ''Meet the Press''" with its channel, or of "on “New Day”"."""
-    if place.lower_ != "on":
+    if place.lower_ not in {"on", "of"}:
         return None
     first = place.i + 1
     named = program(doc, first)
     if named:
         return Who(doc[first + 1 : named].text, "outlet"), first, named
     for i in range(first, min(first + _LONGEST_TITLE, stop)):
-        if doc[i].tag_ == "POS" or doc[i].text in {"’s", "'s"}:
-            named = program(doc, i + 1)
-            return (Who(doc[first:named].text, "outlet"), first, named) if named else None
+        named = program(doc, i + 1) if doc[i].tag_ == "POS" or doc[i].text in {"’s", "'s"} else 0
+        if named:
+            start = proper_run(doc, i - 1, first, i).start
+            return Who(doc[start:named].text, "outlet"), start, named
     return None
 
 
@@ -100,7 +101,7 @@ def event(doc: Doc, noun: Token) -> Found | None:
                 return found
         if kid.dep_ == "prep" and kid.lower_ in _THROUGH:
             pobj = child(kid, "pobj")
-            found = _show(doc, kid, noun.sent.end) if kid.lower_ == "on" else None
+            found = _show(doc, kid, noun.sent.end)
             if pobj is not None and found is None:
                 found = outlet(doc, pobj) or _possessor(doc, pobj) or employer(doc, pobj)
             if found is not None:
@@ -113,15 +114,16 @@ def event(doc: Doc, noun: Token) -> Found | None:
 
 
 def employer(doc: Doc, person: Token) -> Found | None:
-    """The outlet whose journalist a name is: "Fox News host Sean Hannity", "CNN’s Ann Lee"."""
-    for i in range(person.left_edge.i + 1, person.i):
-        works = doc[i].tag_ == "POS" or doc[i].lower_ in _JOURNALISTS
-        named = doc[i - 1]
-        if works and named.tag_ in {"NNP", "NNPS"}:
-            start = person.left_edge.i
-            name = find_outlet(doc, doc._.register, start, i, named.i)
+    """The outlet of a journalist: "Fox News host Sean Hannity", "CNN’s Ann Lee", "Lee of CNN"."""
+    start = person.left_edge.i
+    for i in range(start + 1, person.i + 1):
+        works = doc[i].tag_ == "POS" or doc[i].lower_.removesuffix("s") in _JOURNALISTS
+        if works and doc[i - 1].tag_ in {"NNP", "NNPS"}:
+            name = find_outlet(doc, doc._.register, start, i, i - 1)
             return (Who(name, "outlet"), start, i) if name else None
-    return None
+    link = next((k for k in person.children if k.lower_ in {"of", "from", "at", "with"}), None)
+    place = child(link, "pobj") if link is not None and person.pos_ == "PROPN" else None
+    return outlet(doc, place) if place is not None else None
 
 
 def through(doc: Doc, verb: Token) -> Found | None:
@@ -217,9 +219,7 @@ def _writer(doc: Doc, start: int, end: int) -> Found | None:
     """The outlet the source writes for: "Herald reporter Ann Lee", "Ann Lee of the Herald"."""
     for i in range(start, end):
         if doc[i].pos_ == "PROPN" and not start <= doc[i].head.i < end:
-            works = next((k for k in doc[i].children if k.lower_ in {"of", "at", "with"}), None)
-            place = child(works, "pobj") if works is not None else None
-            return employer(doc, doc[i]) or (outlet(doc, place) if place is not None else None)
+            return employer(doc, doc[i])
     return None
 
 

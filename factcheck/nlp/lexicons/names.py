@@ -97,7 +97,10 @@ scientific american, new scientist, the bmj, bmj, jama, pnas, npr news, pbs news
 itar-tass, the hollywood reporter, hollywood reporter,
 the washington examiner, the daily telegraph, the mail, the village voice, realclearpolitics,
 factcheck.org, lifenews, newsbusters, mediaite, politico playbook, fivethirtyeight,
-the texas tribune, breitbart news network, breitbart news daily, siriusxm, the young turks
+the texas tribune, breitbart news network, breitbart news daily, siriusxm, the young turks,
+vogue, cosmopolitan, glamour, gq, elle, marie claire, harper's bazaar, harper’s bazaar, essence,
+ebony, playboy, the week, billboard, pitchfork, indiewire, ars technica, engadget, gizmodo,
+quartz, jezebel, the root, semafor, ms. magazine
 """
 OUTLETS = frozenset(name.strip() for name in _OUTLETS.split(","))
 OUTLET_WORDS = word_set(

@@ -81,6 +81,12 @@ def test_a_channel_is_what_leaves_a_record(split: Splitter, text: str, names: se
         ("“I never saw it,” said Rosa Ruiz in a phone call with Reuters.", {"Reuters"}),
         ("Asked by CNN about the port, Ruiz said it would reopen.", {"CNN"}),
         ("Monday on CNN’s “New Day,” Ruiz said the port would reopen.", {"CNN’s “New Day"}),
+        ("“I never saw it,” she told Ada Moe of Fox News on Monday.", {"Fox News"}),
+        ("“I never saw it,” Ruiz told the CNN hosts on Monday.", {"CNN"}),
+        (
+            "Ruiz said the port would reopen on Friday’s broadcast of CNN’s “New Day.”",
+            {"CNN’s “New Day"},
+        ),
         ("In an interview with Jon Maro, Ruiz said the port would reopen.", set()),
         (
             "The Osse Herald reported, according to two aides, Ruiz had sold the boat.",
@@ -98,6 +104,7 @@ def test_an_outlet_is_told_by_what_it_does(split: Splitter, text: str, names: se
         ("The king had left, the Times of Osse reported.", "Times of Osse"),
         ("The king had left, state television reported.", "state television"),
         ("The king had left, the Wall Street Journal reported.", "Wall Street Journal"),
+        ("The king had left, KORB-TV reported.", "KORB-TV"),
         ("The king had left, the Holt-Mirren Gazette reported.", "Holt-Mirren Gazette"),
     ],
 )
