@@ -110,6 +110,7 @@ class Claims:
             whose = attribution if nested.told_along(doc, one, attribution) else None
             unit = Unit(content, content, shape.runs(one.words), one.head.i, whose, False)
             unit.span = shape.to_sentence_end(doc, sent, content)
+            unit.replace = nested.finite(one)
             out.append(unit)
             if one.how in {"participle", "absolute"}:
                 _cut(doc, units, one.head.left_edge.i, content[1])

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components import clauses
 from factcheck.nlp.components.cues import SUBJECTS, child
+from factcheck.nlp.components.finite import finite_form, subject_of
 from factcheck.nlp.components.titles import is_title
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
@@ -74,9 +75,14 @@ def _subject(token: Token) -> list[int]:
         node = node.head
         subject = child(node, *SUBJECTS)
         if subject is not None:
-            words = [i for i in _subtree(subject) if i <= subject.i or not _clausal(subject, i)]
-            return _trimmed(token.doc, words)
+            return _bare_phrase(subject)
     return []
+
+
+def _bare_phrase(noun: Token) -> list[int]:
+    """The noun phrase without clauses and asides."""
+    words = [i for i in _subtree(noun) if i <= noun.i or not _clausal(noun, i)]
+    return _trimmed(noun.doc, words)
 
 
 def _clausal(noun: Token, i: int) -> bool:
@@ -158,9 +164,26 @@ def _gerund(token: Token) -> Nested | None:
     if token.tag_ != "VBG" or token.head.dep_ not in {"prep", "mark"}:
         return None
     inner = _trimmed(token.doc, _subtree(token))
-    if len(inner) < 4:
+    doer = _doer(token.head)
+    if len(inner) < 4 or doer is None:
         return None
-    return Nested(token, "gerund", (inner[0], inner[-1] + 1), _subject(token.head) + inner)
+    return Nested(token, "gerund", (inner[0], inner[-1] + 1), _bare_phrase(doer) + inner)
+
+
+def _doer(prep: Token) -> Token | None:
+    """Who did what the gerund under the preposition tells, None where nobody is said to have.
+
+    The subject "by selling it"; whoever was "blamed for selling it". "Accused of selling", "stopped
+    them from selling", "without selling" and "arrested for selling" leave open whether it was done.
+    """
+    verb = prep.head
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    if prep.lower_ in _DOING:
+        return subject_of(prep)
+    if prep.lower_ != "for" or verb.lemma_ not in _FAULTING:
+        return None
+    return child(verb, "nsubjpass") or child(verb, "dobj")
 
 
 def _conjunct(token: Token) -> Nested | None:
@@ -281,6 +304,13 @@ _OF_NOUNS = frozenset(
 )
 _HEADS = frozenset(["ADJ", "AUX", "NOUN", "PROPN", "VERB"])
 """Parts of speech of what a smaller claim without a relation of its own can hang on."""
+_DOING = frozenset(["after", "before", "by", "in", "on", "since", "upon", "while"])
+"""Prepositions whose gerund is a deed of the subject, done."""
+_FAULTING = word_set(
+    """blame criticize criticise praise thank fine jail punish sanction reprimand fire dismiss sack
+    rebuke condemn chide scold fault censure honor honour"""
+)
+"""What is done to somebody for what they did."""
 _FEWEST_WORDS = 4
 _LONG = 8
 _LONG_ENOUGH = 5
@@ -309,6 +339,17 @@ def find(doc: Doc, tokens: list[int], taken: list[tuple[int, int]]) -> Iterator[
             continue
         if _worth(doc, found):
             yield found
+
+
+def finite(one: Nested) -> dict[int, str]:
+    """The finite verb in the place of the claim's participle, by the token's number."""
+    if one.how not in {"participle", "gerund", "reduced", "conjunct"}:
+        return {}
+    subject = one.head.head if one.how == "reduced" else subject_of(one.head)
+    if one.how == "gerund":
+        subject = _doer(one.head.head)
+    form = finite_form(one.head, subject)
+    return {one.head.i: form} if form else {}
 
 
 def told_along(doc: Doc, one: Nested, attribution: Attribution | None) -> bool:

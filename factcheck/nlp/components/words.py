@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components.composition import Word
 from factcheck.nlp.components.cues import SUBJECTS
+from factcheck.nlp.components.inflection import third_singular
 from factcheck.nlp.components.people import name_gender
 from factcheck.nlp.components.pronouns import GENDER
 from factcheck.nlp.lexicons import names as lex
@@ -50,11 +51,7 @@ def third_person(verb: Token) -> str:
         return _THIRD[lower]
     if verb.tag_ != "VBP":
         return str(verb.text)
-    if lower.endswith(("s", "x", "z", "ch", "sh", "o")):
-        return f"{verb.text}es"
-    if lower.endswith("y") and lower[-2:-1] not in "aeiou":
-        return f"{verb.text[:-1]}ies"
-    return f"{verb.text}s"
+    return third_singular(str(verb.text))
 
 
 def possessive(name: str) -> str:
@@ -286,6 +283,7 @@ class Writer:
         self.doc = article.doc
         self.article = article
         self.content = unit.content
+        self.finite = unit.replace
         self.replacer = Replacer(article, unit, full=full)
         self.out: list[Word] = []
         self.agree: set[int] = set()
@@ -300,6 +298,9 @@ class Writer:
             stop = self._mention(i, end)
             if stop:
                 i = stop
+            elif i in self.finite:
+                self.put(self.doc[i], self.finite[i], article.texts[i], "grammar")
+                i += 1
             elif i in article.special or i in self.agree:
                 self.write(self.doc[i])
                 i += 1

@@ -22,11 +22,11 @@ Splitter = Callable[[str], Split]
         ),
         (
             "A storm hit Lindvik on Monday, leaving 300 homes without power.",
-            "leaving 300 homes without power.",
+            "left 300 homes without power.",
         ),
         (
             "Critics blamed the mayor for selling the stadium to Orrum Holdings.",
-            "selling the stadium to Orrum Holdings.",
+            "The mayor sold the stadium to Orrum Holdings.",
         ),
     ],
 )
@@ -96,8 +96,8 @@ def test_what_is_told_in_an_apposition_is_told_of_the_name(
             "A storm hit Lindvik, leaving 300 homes without power and flooding nine streets.",
             [
                 "A storm hit Lindvik.",
-                "A storm leaving 300 homes without power.",
-                "A storm flooding nine streets.",
+                "A storm left 300 homes without power.",
+                "A storm flooded nine streets.",
             ],
         ),
     ],

@@ -1,0 +1,82 @@
+"""Participles as sentences: the right doer, the right tense, and nothing that was not done."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factcheck.nlp.components.inflection import past, third_singular
+from factcheck.nlp.types import Split
+
+Splitter = Callable[[str], Split]
+
+
+def statements(split: Splitter, text: str) -> list[str]:
+    return [claim.statement for claim in split(text).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "Tarn beat Osse 3-1 on Sunday, ending a run of nine defeats.",
+            "Tarn ended a run of nine defeats.",
+        ),
+        (
+            "Orrum has cut 400 jobs since May, leaving 12 towns without a mill.",
+            "Orrum left 12 towns without a mill.",
+        ),
+        (
+            "Prices would rise in May, costing families in Tarn 400 crowns a year.",
+            "Prices would cost families in Tarn 400 crowns a year.",
+        ),
+        (
+            "After losing 400 jobs in Tarn, the port hired 12 people in Osse in May.",
+            "The port lost 400 jobs in Tarn.",
+        ),
+    ],
+)
+def test_a_participle_becomes_a_sentence(split: Splitter, text: str, statement: str) -> None:
+    assert statement in statements(split, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A jury acquitted a former nurse accused of poisoning three patients in Tarn.",
+        "Police arrested a man suspected of stealing 40 bicycles in Lindvik.",
+        "The council stopped the firm from selling 40 cranes to Osse.",
+        "Ann Lee was arrested for stealing 40 bicycles in Lindvik.",
+        "Dahl left Tarn without paying the 4 million crowns to Orrum.",
+    ],
+)
+def test_a_deed_of_somebody_else_or_of_nobody_is_no_claim(split: Splitter, text: str) -> None:
+    assert statements(split, text) == [text]
+
+
+def test_what_was_put_in_can_be_taken_back(split: Splitter) -> None:
+    claim = split("Tarn beat Osse 3-1 on Sunday, ending a run of nine defeats.").claims[1]
+    [put] = [one for one in claim.insertions if one.replaces == "ending"]
+    assert claim.statement[put.start : put.end] == "ended"
+
+
+@pytest.mark.parametrize(
+    ("base", "before", "now"),
+    [
+        ("end", "ended", "ends"),
+        ("close", "closed", "closes"),
+        ("stop", "stopped", "stops"),
+        ("commit", "committed", "commits"),
+        ("visit", "visited", "visits"),
+        ("carry", "carried", "carries"),
+        ("destroy", "destroyed", "destroys"),
+        ("fix", "fixed", "fixes"),
+        ("rain", "rained", "rains"),
+        ("equip", "equipped", "equips"),
+        ("panic", "panicked", "panics"),
+        ("take", "took", "takes"),
+        ("undergo", "underwent", "undergoes"),
+        ("have", "had", "has"),
+    ],
+)
+def test_verbs_are_spelled_as_they_should_be(base: str, before: str, now: str) -> None:
+    assert (past(base), third_singular(base)) == (before, now)
