@@ -33,6 +33,10 @@ def statements(split: Splitter, text: str) -> list[str]:
             "After losing 400 jobs in Tarn, the port hired 12 people in Osse in May.",
             "The port lost 400 jobs in Tarn.",
         ),
+        (
+            "Critics blamed the mayor for selling the stadium to Orrum Holdings.",
+            "The mayor sold the stadium to Orrum Holdings.",
+        ),
     ],
 )
 def test_a_participle_becomes_a_sentence(split: Splitter, text: str, statement: str) -> None:

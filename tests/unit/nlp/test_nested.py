@@ -22,11 +22,11 @@ Splitter = Callable[[str], Split]
         ),
         (
             "A storm hit Lindvik on Monday, leaving 300 homes without power.",
-            "left 300 homes without power.",
+            "leaving 300 homes without power.",
         ),
         (
             "Critics blamed the mayor for selling the stadium to Orrum Holdings.",
-            "The mayor sold the stadium to Orrum Holdings.",
+            "selling the stadium to Orrum Holdings.",
         ),
     ],
 )
