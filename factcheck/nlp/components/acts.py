@@ -17,7 +17,7 @@ def act(doc: Doc, verb: Token) -> Iterator[Attribution]:
     """A speech act with an object: "criticized the plan", "accused the mayor of lying"."""
     cue, start = _object(verb)
     told = _tells(verb)
-    if start is None or start <= verb.i:
+    if start is None or start <= verb.i or (verb.lemma_ in verbs.PRICING and not told):
         return
     end = verb.right_edge.i + 1
     for kid in verb.children:
@@ -61,7 +61,7 @@ def _tells(verb: Token) -> bool:
     lemma = verb.lemma_
     if lemma in verbs.NOMINAL_REPORTS:
         return child(verb, "dobj") is not None
-    asked = lemma in verbs.DEMANDS and child(verb, "xcomp", "ccomp") is not None
+    asked = lemma in verbs.DEMANDS and any(_asked(k) for k in verb.children)
     if asked or _names(verb) or _priced(verb) or (lemma == "call" and _called_on(verb)):
         return True
     prepositions = verbs.TELLING.get(lemma, frozenset())
@@ -74,6 +74,12 @@ def _tells(verb: Token) -> bool:
         for o in objects
         for k in o.children
     )
+
+
+def _asked(clause: Token) -> bool:
+    """Whether the clause says what is asked for, and is not the end of ", Lee said by phone"."""
+    lost = clause.tag_ in {"VBD", "VBZ"} and child(clause, *cues.SUBJECTS) is None
+    return clause.dep_ in {"xcomp", "ccomp"} and not lost
 
 
 def _names(verb: Token) -> bool:

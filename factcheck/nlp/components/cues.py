@@ -70,19 +70,51 @@ def _reporting(verb: Token) -> Token | None:
     inner = verb.head
     goes_on = verb.tag_ == "VBG" and verb.lemma_ in _GOING_ON
     second = verb.dep_ == "conj" and verb.lemma_ in _AGAIN and inner.lemma_ not in _TALKING
-    if not (goes_on or second) or inner.dep_ != "ccomp" or inner.i > verb.i:
+    other = verb.dep_ == "conj" and _disagree(inner, verb)
+    idea = inner.dep_ == "acl" and verb.tag_ == "VBG" and child(inner, "mark") is not None
+    if idea:
+        inner = inner.head
+    if not (goes_on or second or other or idea) or inner.i > verb.i or inner.head.i > inner.i:
         return None
     outer = inner.head
-    if outer.lemma_ not in verbs.SPEECH or outer.i > inner.i:
+    if idea:
+        return outer if outer.pos_ == "VERB" and verb.nbor(-1).text == "," else None
+    if inner.dep_ != "ccomp" or outer.lemma_ not in verbs.SPEECH | verbs.ATTITUDE:
         return None
-    return outer if goes_on or outer.tag_ == verb.tag_ else None
+    return outer if goes_on or outer.tag_ in {verb.tag_, _finite(inner, verb)} else None
+
+
+def _finite(inner: Token, verb: Token) -> str:
+    """The verb's tag; VBP where the tagger saw an infinitive that nothing leads."""
+    led = any(k.tag_ in {"MD", "TO"} for v in (inner, verb) for k in v.children)
+    return "VBP" if verb.tag_ == "VB" and not led else str(verb.tag_)
+
+
+def _disagree(inner: Token, verb: Token) -> bool:
+    """Whether the subject of the one verb cannot be that of the other: "Lee has" and "warn"."""
+    own = child(inner, *SUBJECTS)
+    form = _finite(inner, verb)
+    if own is None or form not in {"VBP", "VBZ"}:
+        return False
+    several = own.tag_ in {"NNS", "NNPS"} or any(k.dep_ == "conj" for k in own.children)
+    one = own.tag_ in {"NN", "NNP"} or own.lower_ in {"he", "she", "it"}
+    return (form == "VBP" and one and not several) or (form == "VBZ" and several)
 
 
 def _own_subject(verb: Token) -> Token | None:
-    """The verb's subject; one on the verb's side of the quotation marks before any other."""
+    """The verb's subject; one on the verb's side of the quotation marks before any other.
+
+    A name right before the verb is its subject even where the parser took what stands farther off.
+    """
     found = [k for k in verb.children if k.dep_ in SUBJECTS]
     quoted: list[int] = verb.doc._.quoted
-    return next((k for k in found if quoted[k.i] == quoted[verb.i]), found[0] if found else None)
+    own = next((k for k in found if quoted[k.i] == quoted[verb.i]), found[0] if found else None)
+    near = verb.doc[max(verb.i - 1, 0)]
+    if near in found[1:] and near.pos_ == "PROPN" and quoted[near.i] == quoted[verb.i]:
+        return near
+    if own is None or near.pos_ != "PROPN" or own.i >= near.i or own.is_ancestor(near):
+        return own
+    return near if near.ent_type_ == "PERSON" and quoted[near.i] == quoted[verb.i] else own
 
 
 def apart(source: Token, verb: Token) -> bool:

@@ -44,6 +44,8 @@ def _set_against(doc: Doc, clause: Clause, attribution: Attribution) -> bool:
     first = next((i for i in clause.tokens if not doc[i].is_punct), clause.tokens[0])
     if first <= attribution.head or doc[first].lower_ == "that":
         return False
+    if attribution.content[0][0] < attribution.head:
+        return False
     joined = first if doc[first].dep_ == "cc" else first - 1
     if doc[joined].lower_ not in _COORDINATING or doc[joined + 1].lower_ == "that":
         return False

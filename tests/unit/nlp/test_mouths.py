@@ -194,3 +194,35 @@ def test_words_behind_a_colon_and_of_who_is_explained(
 def test_the_author_who_says_i_is_the_article(split: Splitter) -> None:
     text = "I told the mayor that the pool was closed. We asked her whether the fund was empty."
     assert {c.attributions for c in split(text).claims} == {()}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Some experts fear that Clinton has missed a chance and warn that voters will stay.",
+            "Voters will stay",
+            "Some experts",
+        ),
+        (
+            "Cory Lund rejected the idea that the boss was a burden, saying the crowds loved it.",
+            "The crowds",
+            "Cory Lund",
+        ),
+        ("The crowd cheers, and then Wallnau continues: “He will win.”", "He will", "Wallnau"),
+    ],
+)
+def test_the_nearest_that_agrees_with_the_verb_is_its_subject(
+    split: Splitter, text: str, words: str, name: str
+) -> None:
+    assert speaker(split, text, words) == name
+
+
+def test_what_most_people_think_stays_with_who_is_quoted(split: Splitter) -> None:
+    text = "“Most Americans agree that our town is on the wrong track,” Rosa Ibarra said."
+    assert {c.attributions[0].name for c in split(text).claims} == {"Rosa Ibarra"}
+
+
+def test_a_report_set_into_the_content_does_not_end_it(split: Splitter) -> None:
+    text = "Prices fell by half, the mill said, and wages rose by a tenth."
+    assert {c.attributions[0].name for c in split(text).claims} == {"the mill"}
