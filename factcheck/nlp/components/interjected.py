@@ -58,10 +58,11 @@ def add(doc: Doc, found: dict[int, Attribution]) -> None:
 def _behind(doc: Doc, comma: int, found: dict[int, Attribution]) -> Iterator[Attribution]:
     """The report that begins behind the comma, if there is one."""
     sent = doc[comma].sent
-    verb = _verb(doc, comma, sent.end)
-    if verb is None or doc[comma + 1].lower_ in _THROUGH:
+    if _speaks(doc[comma + 1]):
+        yield from _inverted(doc, comma, found)
         return
-    if any(i in found for i in range(sent.start, verb.i + 1)):
+    verb = _verb(doc, comma, sent.end)
+    if verb is None or any(i in found for i in range(sent.start, verb.i + 1)):
         return
     end = _tail(doc, verb, sent.end)
     if end is None:
@@ -73,7 +74,7 @@ def _behind(doc: Doc, comma: int, found: dict[int, Attribution]) -> Iterator[Att
     if source[0] - 1 < comma:
         content[0] = trimmed(doc, sent.start, source[0] - 1)
     head = _head(doc, comma + 1, verb.i)
-    if verb.lower_ in _PLURAL and head.tag_ not in {"NNS", "NNPS", "PRP"} and not _joined(head):
+    if not _agrees(doc, head, verb, comma + 1):
         return
     attribution = Attribution(cue=(verb.i, verb.i + 1), head=verb.i, content=content)
     attribution.source = source
@@ -83,6 +84,33 @@ def _behind(doc: Doc, comma: int, found: dict[int, Attribution]) -> Iterator[Att
     yield attribution
 
 
+def _sourced(attribution: Attribution | None) -> bool:
+    """Whether it is somebody's report already."""
+    if attribution is None or attribution.kind != "speech":
+        return False
+    return bool(attribution.content) and attribution.source is not None
+
+
+def _inverted(doc: Doc, comma: int, found: dict[int, Attribution]) -> Iterator[Attribution]:
+    """The report ", notes Farrelly,", its verb before its speaker."""
+    verb, sent = doc[comma + 1], doc[comma].sent
+    end = verb.i + 1
+    while end < sent.end and doc[end].tag_ in {"NNP", "NNPS", "DT", "NN", "PRP"}:
+        end += 1
+    if end == verb.i + 1 or end >= sent.end or doc[end].text not in _STOPS:
+        return
+    said = verb.tag_ in _FINITE | {"NNS"} and verb.lemma_ != "tell"
+    if not said or any(_sourced(found.get(i)) for i in range(verb.i, end)):
+        return
+    content = _content(doc, sent.start, comma, end, sent.end)
+    taken = any(_sourced(found.get(i)) for i in range(sent.start, sent.end))
+    if content and not taken:
+        attribution = Attribution(cue=(verb.i, verb.i + 1), head=verb.i, content=content)
+        attribution.source = (verb.i + 1, end)
+        attribution.who = who(doc, *attribution.source, end - 1)
+        yield attribution
+
+
 def _verb(doc: Doc, comma: int, stop: int) -> Token | None:
     """The verb of speech of "the comma, a noun phrase, a verb"."""
     for i in range(comma + 1, min(stop, comma + 1 + _LONGEST)):
@@ -90,6 +118,8 @@ def _verb(doc: Doc, comma: int, stop: int) -> Token | None:
         if i > comma + 1 and _speaks(token) and doc[i - 1].tag_ in _SPEAKERS:
             return token
         first = i == comma + 1
+        if first and token.lower_ in _THROUGH:
+            return None
         known = _FIRST if first else _LATER
         if (
             token.tag_ not in known
@@ -100,9 +130,12 @@ def _verb(doc: Doc, comma: int, stop: int) -> Token | None:
     return None
 
 
-def _joined(head: Token) -> bool:
-    """Whether two are named, so that the verb is a plural."""
-    return any(t.lower_ == "and" for t in head.children)
+def _agrees(doc: Doc, head: Token, verb: Token, start: int) -> bool:
+    """Whether noun and verb agree in number, where the tagger may have seen a noun in the verb."""
+    several = head.tag_ in {"NNS", "NNPS", "PRP"} or any(t.lower_ == "and" for t in head.children)
+    if verb.lower_ in _PLURAL:
+        return several
+    return verb.tag_ != "NNS" or all(t.lower_ != "and" for t in doc[start : verb.i])
 
 
 def _speaks(token: Token) -> bool:
@@ -122,7 +155,8 @@ def _tail(doc: Doc, verb: Token, stop: int) -> int | None:
         if token.lower_ in _MEASURING and token.nbor(-1).tag_ == "IN":
             return None
         placed = placed or token.tag_ == "IN" or token.ent_type_ in {"DATE", "TIME"}
-        if not placed and token.tag_ not in _ADVERBS:
+        heard = verb.lemma_ == "tell" and token.tag_ in _FIRST
+        if not placed and not heard and token.tag_ not in _ADVERBS:
             return None
         if token.tag_ in _FINITE or token.lower_ in {"that", ":"} or token.is_quote:
             return None

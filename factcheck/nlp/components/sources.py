@@ -91,14 +91,40 @@ def give(doc: Doc, attribution: Attribution, head: Token, verb: Token) -> None:
 def cited(doc: Doc, attribution: Attribution) -> None:
     """Let those speak whom an outlet cites: "the Herald reported, citing two diplomats"."""
     outlet = attribution.who
-    if outlet is None or outlet.role != "outlet" or attribution.source is None:
+    if outlet is None or attribution.source is None:
         return
+    verb = doc[attribution.head]
     citing = next((k for k in _participles(doc, attribution) if k.lower_ == "citing"), None)
+    citing = verb if verb.lower_ == "citing" else citing
     noun = child(citing, "dobj") if citing is not None else None
     if citing is None or noun is None or any(s <= noun.i < e for s, e in attribution.content):
         return
-    attribution.who = who(doc, *cues.source_interval(noun, citing), noun.i)
-    attribution.relays.insert(0, (outlet, *attribution.source))
+    if outlet.role != "outlet" and not _reports(doc, attribution, outlet):
+        return
+    attribution.relays.insert(0, (Who(outlet.name, "outlet"), *attribution.source))
+    writer = _writer(noun)
+    if writer is not None:
+        attribution.who = who(doc, *cues.source_interval(writer, citing), writer.i)
+        attribution.relays.append((Who(_bare(noun), "document"), noun.i, noun.i + 1))
+    else:
+        attribution.who = who(doc, *cues.source_interval(noun, citing), noun.i)
+
+
+def _reports(doc: Doc, attribution: Attribution, source: Who) -> bool:
+    """Whether the source must be an outlet: "the" stands before its name, and it reports."""
+    start = attribution.source[0] if attribution.source is not None else attribution.head
+    led = doc[start].lower_ == "the" or doc._.register.person(source.name) is None
+    proper = all(w[:1].isupper() for w in source.name.removeprefix("the ").split())
+    return led and proper and doc[attribution.head].lemma_ == "report"
+
+
+def _writer(noun: Token) -> Token | None:
+    """Whom a letter or a statement is from."""
+    if noun.lower_ not in verbs.DOCUMENT_NOUNS:
+        return None
+    link = next((k for k in noun.children if k.dep_ == "prep" and k.lower_ in {"from", "by"}), None)
+    writer = child(link, "pobj") if link is not None else None
+    return writer if writer is not None and writer.pos_ == "PROPN" else None
 
 
 def party(doc: Doc, attribution: Attribution) -> None:

@@ -39,13 +39,21 @@ def _person_in(doc: Doc, register: Register, start: int, end: int, head: int) ->
     if is_title(token):
         for ent in _entities(doc, start, end):
             if ent.label_ == "PERSON" and (span := trim(ent)) is not None:
-                before = doc[ent.start - 1] if ent.start > start else None
+                before = _before_office(doc, ent.start, max(start, head))
                 if before is not None and before.tag_ == "IN":
                     continue
                 if (ent.end < end and doc[ent.end].tag_ == "POS") or span.start < head:
                     continue
                 return register.person(span.text)
     return None
+
+
+def _before_office(doc: Doc, first: int, floor: int) -> Token | None:
+    """The word before a name and its own office: "for" in "an adviser for President Dahl"."""
+    i = first - 1
+    while i > floor and (is_title(doc[i]) or doc[i].lower_ in lex.HONORIFICS):
+        i -= 1
+    return doc[i] if i >= floor else None
 
 
 def _entities(doc: Doc, start: int, end: int) -> Iterator[Span]:
@@ -73,6 +81,8 @@ def _plain(doc: Doc, start: int, end: int, token: Token) -> Who:
             stop = min(stop, kid.left_edge.i)
         if kid.dep_ == "punct" and kid.i > token.i:
             stop = min(stop, kid.i)
+    while document and stop - 1 > token.i and doc[stop - 1].tag_ in {"VBG", "VBN", "IN"}:
+        stop -= 1
     name = words_in(doc, start, max(stop, token.i + 1), article=True) or UNCLEAR
     if document:
         return Who(name, "document")
@@ -119,7 +129,9 @@ def owner_of_document(token: Token) -> Token | None:
     owner = child(token, "poss")
     if owner is None or owner.ent_type_ in {"DATE", "TIME"} or owner.tag_ == "PRP$":
         return None
-    return owner if owner.pos_ == "PROPN" or is_title(owner) else None
+    if owner.pos_ == "PROPN":
+        return owner
+    return owner if is_title(owner) and owner.left_edge.lower_ not in {"a", "an"} else None
 
 
 def _full_proper(doc: Doc, head: int, start: int, end: int) -> str:
@@ -164,7 +176,9 @@ def who(doc: Doc, start: int, end: int, head: int) -> Who:
         return Who(outlet, "outlet")
     other = owner_of_document(token) or _measured_by(token)
     if other is not None:
-        return who(doc, other.left_edge.i, min(other.right_edge.i + 1, end), other.i)
+        stop = min(other.right_edge.i + 1, end)
+        stop -= stop - 1 > other.i and doc[stop - 1].tag_ == "POS"
+        return who(doc, other.left_edge.i, stop, other.i)
     person = _person_in(doc, register, start, end, head)
     person = person or offices.held(doc, register, start, token)
     if person is not None:

@@ -159,7 +159,9 @@ DOCUMENT_NOUNS = word_set(
     indictment order ruling judgment verdict data figures statistics record records release
     communique communiqué brief dossier post tweet video footage recording notice bulletin census
     papers files file research findings constitution treaty agreement law bill resolution charter
-    message messages text presentation testimony investigation inquiry editorial column"""
+    message messages text presentation testimony investigation inquiry editorial column
+    ledger ledgers log logs invoice invoices slide slides spreadsheet spreadsheets receipt receipts
+    screenshot screenshots chart charts form forms"""
 )
 
 ANONYMOUS_NOUNS = word_set(

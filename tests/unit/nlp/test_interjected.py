@@ -44,6 +44,21 @@ def speakers(claims: tuple[ClaimFound, ...]) -> list[str]:
             "people close to the bishop",
         ),
         (
+            "Because the crew knew the harbor, notes Lindgren, the landing “can’t be a proof.”",
+            "Lindgren",
+        ),
+        (
+            (
+                "Erik Sandvik, prosecutor Robert Holt told the court in his opening words, cut the"
+                " rope because the bell annoyed him."
+            ),
+            "Robert Holt",
+        ),
+        (
+            "The port lost money because a slide fell off, a slide shown to the owners indicated.",
+            "a slide",
+        ),
+        (
             "As a part of the deal, Tobias Erling Moe, 51, said that he sold the boat for cash.",
             "Tobias Erling Moe",
         ),
@@ -60,6 +75,7 @@ def test_a_report_between_commas_has_its_speaker(split: Splitter, text: str, spe
         "When the ferry came in, the captain reported two injured passengers.",
         "The ferry sailed late, the band played on, and the crowd stayed on the quay.",
         "The mayor met the crew alone, according to a pool report.",
+        "On the BBC, Sky and ITV morning shows, one in three of the guests were sailors.",
     ],
 )
 def test_what_only_looks_like_a_report_between_commas_is_none(split: Splitter, text: str) -> None:
@@ -82,3 +98,34 @@ def test_straight_marks_may_hold_curly_ones_and_run_over_paragraphs(split: Split
     assert set(speakers(tuple(quoted))) == {"Ada Lund"}
     assert {c.quote_type for c in quoted} == {"direct"}
     assert not claims[-1].attributions
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The reserve paid for it, according to a finance officer’s memo released to the mayor.",
+            "a finance officer’s memo",
+        ),
+        (
+            "The port paid clerks twice, according to internal ledgers leaked to the mayor.",
+            "internal ledgers",
+        ),
+        (
+            (
+                "The Osse Falls Bugle, citing a person close to the captain, reported on Monday"
+                " that the boat could sink."
+            ),
+            "a person close to the captain",
+        ),
+        (
+            (
+                "The crew had complained to the owner, the Exchange Courier reported in April,"
+                " citing a letter from attorney Robert Holt."
+            ),
+            "Robert Holt",
+        ),
+    ],
+)
+def test_the_source_is_cut_where_its_name_ends(split: Splitter, text: str, speaker: str) -> None:
+    assert speaker in speakers(split(text).claims)
