@@ -6,9 +6,12 @@ from factcheck.nlp.components import cues
 from factcheck.nlp.components.content import trimmed
 from factcheck.nlp.components.cues import child
 from factcheck.nlp.components.who import who
+from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Who
 
 _LONGEST_ASIDE = 40
+_MEASURES = word_set("way ways plan schedule need needs size age taste ability wishes kind type")
+"""What something may be done by, not said by: "according to plan"."""
 
 
 def add(doc: Doc, found: dict[int, Attribution]) -> None:
@@ -29,7 +32,7 @@ def _as(doc: Doc, i: int) -> bool:
 
 def _one(doc: Doc, i: int, number: int, found: dict[int, Attribution]) -> None:
     pobj = child(doc[i + 1], "pobj")
-    if pobj is None or pobj.i < i:
+    if pobj is None or pobj.i < i or pobj.lower_ in _MEASURES:
         return
     sent = doc[i].sent
     first = i

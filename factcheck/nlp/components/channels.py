@@ -57,6 +57,8 @@ def _heads(verb: Token) -> Iterator[Token]:
             yield kid
     if verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in _TAKING and verb.head.i < verb.i:
         yield verb.head
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i < verb.i:
+        yield verb.head
     if verb.dep_ == "conj" and verb.head.lemma_ in verbs.SPEECH | verbs.SAYING_ACTS:
         yield verb.head
 
@@ -67,7 +69,9 @@ def _beside(doc: Doc, head: Token, link: Token, verb: Token) -> list[Found]:
     if link.dep_ != "prep" or noun is None:
         told = link.dep_ in _LISTENERS and verb.lemma_ == "tell" and head.i == verb.i
         return [_named(doc, link)] if told and _listens(link) else []
-    shared = head.i == verb.head.i and head.i != verb.i
+    shared = verb.dep_ == "conj" and head.i == verb.head.i
+    if link.i > verb.i and head.i < verb.i and not shared:
+        return []
     taken = link.lower_ == "to" and head.lemma_ in _TAKING and noun.lower_ in verbs.NETWORKS
     if taken:
         return [(Who(noun.text, "document"), noun.i, noun.i + 1)] if noun.is_title else []

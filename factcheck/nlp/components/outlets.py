@@ -112,8 +112,8 @@ def _somebody(register: Register, span: Span, name: str) -> bool:
 def find_outlet(doc: Doc, register: Register, start: int, end: int, head: int) -> str:
     """The outlet that the noun phrase [start, end) with this head means, else ""."""
     token = doc[head]
-    named = token.tag_ in {"NNP", "NNPS"} or (token.text.isupper() and head > start)
-    if not named and not _numbered(token):
+    capital = token.tag_ in {"NNP", "NNPS"} or (token.text.isupper() and head > start)
+    if not capital and not _numbered(token):
         return _by_noun(doc, register, start, end, head)
     run = proper_run(doc, head, start, end)
     first = run.start

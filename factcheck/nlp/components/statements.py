@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span
 from factcheck.nlp.components import voices
 from factcheck.nlp.components.composition import compose
 from factcheck.nlp.components.occasions import of_context
+from factcheck.nlp.components.voices import usable
 from factcheck.nlp.components.wholes import whole
 from factcheck.nlp.components.words import Article, words_of
 from factcheck.nlp.records import Attribution, Claim, Unit, Who, innermost
@@ -22,6 +23,14 @@ def _char(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def cue_text(doc: Doc, attribution: Attribution) -> str:
     """The cue's words."""
     return str(doc[attribution.cue[0] : attribution.cue[1]].text)
+
+
+def _known(doc: Doc, name: str, seen: set[str]) -> bool:
+    """Whether the name, or a person under another form of it, is in the chain already."""
+    person = doc._.register.person(name)
+    return name in seen or (
+        person is not None and any(doc._.register.person(other) is person for other in seen)
+    )
 
 
 def unit_quote_type(doc: Doc, unit: Unit) -> QuoteType:
@@ -43,7 +52,7 @@ class Statements:
         """Write statement and chain of every claim."""
         found: list[Attribution] = doc._.attributions
         attributions = [a for a in found if not voices.near(doc, a)]
-        outer = self._outer(attributions)
+        outer = self._outer(doc, attributions)
         context = of_context(doc, attributions)
         article = Article(doc)
         for span in doc.spans["claims"]:
@@ -57,11 +66,21 @@ class Statements:
             claim.chain = tuple(self._chain(doc, span, claim.unit, outer, context))
         return doc
 
-    def _outer(self, attributions: list[Attribution]) -> dict[int, Attribution]:
-        """For each attribution's head, the statement inside whose content it stands."""
+    def _outer(self, doc: Doc, attributions: list[Attribution]) -> dict[int, Attribution]:
+        """For each attribution's head, the statement inside whose content it stands.
+
+        Whoever speaks inside a quotation cannot report words outside it.
+        """
+        quoted: list[int] = doc._.quoted
         owner = innermost([a for a in attributions if a.clausal and a.kind in _SPOKEN])
         found = {a.head: owner[a.head] for a in attributions if a.head in owner}
-        return {head: outer for head, outer in found.items() if outer.head != head}
+        return {
+            head: outer
+            for head, outer in found.items()
+            if outer.head != head
+            and quoted[outer.head] in {-1, quoted[head]}
+            and usable(doc, outer)
+        }
 
     def _chain(
         self,
@@ -79,11 +98,12 @@ class Statements:
         level: Attribution | None = attribution
         depth = 0
         while level is not None and depth < 4:
-            if level.who is not None and (not level.who.name or level.who.name not in seen):
-                links.append(self._link(doc, level, level.who, span._.claim.quote_type))
-                seen.add(level.who.name)
+            means = level.who
+            if means is not None and not (means.name and _known(doc, means.name, seen)):
+                links.append(self._link(doc, level, means, span._.claim.quote_type))
+                seen.add(means.name)
             for relay, start, end in level.relays:
-                if relay.name not in seen:
+                if not _known(doc, relay.name, seen):
                     chars = _char(doc, start, end)
                     links.append(
                         AttributionFound(

@@ -33,6 +33,8 @@ def relays(split: Splitter, text: str) -> set[str]:
         ("Later in the article, Lee wrote that the dam was safe.", {"article"}),
         ("In a post on X, Lee said the dam was safe.", {"X"}),
         ("The ministry said on Telegram that the dam was safe.", {"Telegram"}),
+        ("Lee shot back in a statement, saying the dam was safe.", {"a statement"}),
+        ("Lee responded on Twitter, saying the dam was safe.", {"Twitter"}),
         ("On a friendlier note, Lee said the dam was safe.", set()),
         ("Lee said at a conference in Osse that the dam was safe.", set()),
         ("Lee told supporters at a rally that the dam was safe.", set()),
@@ -132,3 +134,40 @@ def test_according_to_belongs_to_the_clause_it_stands_with(split: Splitter) -> N
         " money."
     )
     assert "Times" in {a.name for a in split(text).claims[0].attributions}
+
+
+def test_who_speaks_inside_a_quotation_passes_nothing_on_from_outside(split: Splitter) -> None:
+    text = "“I turned over all of my emails. No one else can say that,” Ann Lee said."
+    names = {a.name for c in split(text).claims for a in c.attributions}
+    assert names <= {"Ann Lee"}
+
+
+def test_a_share_of_voters_passes_nothing_on(split: Splitter) -> None:
+    text = (
+        "Among Dahl’s voters, 61 percent said they had decided, compared with nearly four in 10 who"
+        " said they had not."
+    )
+    assert not [a for c in split(text).claims for a in c.attributions[1:]]
+
+
+def test_nobody_is_in_a_chain_twice(split: Splitter) -> None:
+    text = "Ann Lee won in May. Lee said that Ann Lee said in a letter the dam was safe."
+    for claim in split(text).claims:
+        names = [a.name for a in claim.attributions]
+        assert not {"Lee", "Ann Lee"} <= set(names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port is run according to plan, Ann Lee said.",
+        "We count the votes according to the way we always have, Ann Lee said.",
+    ],
+)
+def test_a_manner_is_no_source(split: Splitter, text: str) -> None:
+    assert {a.name for c in split(text).claims for a in c.attributions} == {"Ann Lee"}
+
+
+def test_an_adviser_for_somebody_is_not_that_somebody(split: Splitter) -> None:
+    text = "President Ann Lee met Jo Dahl. A top adviser for President Lee said wages had risen."
+    assert split(text).claims[-1].attributions[0].name == "A top adviser for President Lee"
