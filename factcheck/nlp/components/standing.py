@@ -1,9 +1,9 @@
 """Quotations that are a paragraph of their own, without a speaker: who speaks is told beside them.
 
-A paragraph that is one quotation and names nobody goes on with who spoke in the paragraph before;
-so it was in all 19 such paragraphs of the development articles for which PolNeAR gives a source.
-After a question it answers, and stays without a speaker. Where nobody spoke before, the paragraph
-behind tells when it opens with somebody's name and what they said.
+A paragraph that is one quotation and names nobody goes on with whose words the paragraph before
+reports without marks. Where that paragraph closed a quotation, somebody else may answer: then the
+one who spoke goes on only if the paragraph behind is theirs too. After a question nobody is named.
+Where nobody spoke before, the paragraph behind tells when it opens with a name and what they said.
 """
 
 from spacy.tokens import Doc
@@ -33,12 +33,27 @@ def add(doc: Doc, found: dict[int, Attribution]) -> None:
         if quote.start in given or quote.end - 1 in given or quote.continues:
             continue
         before = reports.get(quote.paragraph - 1, [])
+        after = reports.get(quote.paragraph + 1, [])
         speaking = _last(doc, before)
-        if not before and not _announced(doc, paragraphs, quote.paragraph - 1):
+        if speaking is not None and _direct(doc, speaking):
+            speaking = speaking if _same(speaking, after) else None
+        elif not before and not _announced(doc, paragraphs, quote.paragraph - 1):
             behind = paragraphs[quote.paragraph + 1 : quote.paragraph + 2]
-            speaking = _first(doc, reports.get(quote.paragraph + 1, []), behind)
+            speaking = _first(doc, after, behind)
         if speaking is not None:
             speaking.content = sorted([*speaking.content, (quote.start, quote.end)])
+
+
+def _direct(doc: Doc, attribution: Attribution) -> bool:
+    """Whether the report has a quotation, so that the next one may be an answer."""
+    quoted: list[int] = doc._.quoted
+    return any(quoted[i] >= 0 for start, end in attribution.content for i in (start, end - 1))
+
+
+def _same(speaking: Attribution, after: list[Attribution]) -> bool:
+    """Whether the paragraph behind begins with a report by the same, who is known."""
+    one, other = speaking.who, after[0].who if after else None
+    return one is not None and other is not None and one.name == other.name != UNCLEAR
 
 
 def _alone(doc: Doc, quote: Quote, paragraph: Paragraph) -> bool:

@@ -42,6 +42,14 @@ def speaker_of(split: Splitter, text: str, words: str) -> str:
             ),
             "Robert Holt",
         ),
+        (
+            (
+                "“The ferry will sail in June,” Robert Holt told the council.\n\n"
+                "“We have spent 3 million crowns on the engine. It is safe.”\n\n"
+                "Holt added that he had turned down two offers."
+            ),
+            "Robert Holt",
+        ),
     ],
 )
 def test_a_quotation_alone_belongs_to_who_speaks_beside_it(
@@ -56,6 +64,11 @@ def test_a_quotation_alone_belongs_to_who_speaks_beside_it(
         # It answers a question.
         (
             "“What did the engine cost?” Susan Lomax asked.\n\n"
+            "“We have spent 3 million crowns on the engine. It is safe.”\n\nThe hall was quiet."
+        ),
+        # Somebody else may answer.
+        (
+            "“The engine was too dear,” Susan Lomax told the council.\n\n"
             "“We have spent 3 million crowns on the engine. It is safe.”\n\nThe hall was quiet."
         ),
         # Nobody speaks beside it, or who speaks behind is not the first thing told.
