@@ -44,7 +44,8 @@ def _object(verb: Token) -> tuple[tuple[int, int], int | None]:
         return cue, dobj.left_edge.i
     named = child(verb, "oprd", "ccomp")
     if verb.lemma_ in {"call", "label", "dub"} and named is not None and named.i > verb.i:
-        return cue, named.left_edge.i
+        names = named.dep_ == "oprd" and named.pos_ == "PROPN" and named.left_edge.i == cue[1]
+        return cue, None if names and not cues.passive(verb) else named.left_edge.i
     prepositions = verbs.OBJECT_PREPOSITIONS.get(verb.lemma_, frozenset())
     for kid in verb.children:
         if kid.dep_ == "prep" and kid.lower_ in prepositions and kid.i == cue[1]:

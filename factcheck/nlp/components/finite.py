@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from factcheck.nlp.components.cues import SUBJECTS, child
 from factcheck.nlp.components.inflection import past, third_singular
 
-_HIGHEST = 5
-"""Clauses up to the one that has the tense."""
+_HIGHEST = 12
+"""Words up to the verb that has the tense."""
 _AUX = frozenset(["aux", "auxpass"])
 _PLURAL = frozenset(["NNS", "NNPS"])
 _PLURAL_PRONOUNS = frozenset(["they", "we", "you", "i", "these", "those"])
@@ -80,6 +80,11 @@ def _plural(noun: Token) -> bool:
         or noun.lower_ in _PLURAL_PRONOUNS
         or (joined is not None and any(k.lower_ == "and" for k in noun.children))
     )
+
+
+def copula(noun: Token) -> str:
+    """What makes a sentence of a name and its apposition: "is" or "are"."""
+    return "are" if _plural(noun) else "is"
 
 
 def subject_of(participle: Token) -> Token | None:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components import clauses
 from factcheck.nlp.components.cues import SUBJECTS, child
-from factcheck.nlp.components.finite import finite_form, subject_of
+from factcheck.nlp.components.finite import copula, finite_form, subject_of
 from factcheck.nlp.components.titles import is_title
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
@@ -343,6 +343,10 @@ def find(doc: Doc, tokens: list[int], taken: list[tuple[int, int]]) -> Iterator[
 
 def finite(one: Nested) -> dict[int, str]:
     """The finite verb in the place of the claim's participle, by the token's number."""
+    if one.how == "apposition":
+        between = [i for i in one.words if i < one.head.left_edge.i]
+        comma = bool(between) and one.head.doc[between[-1]].text == ","
+        return {between[-1]: copula(one.head.head)} if comma else {}
     if one.how not in {"participle", "gerund", "reduced", "conjunct"}:
         return {}
     subject = one.head.head if one.how == "reduced" else subject_of(one.head)

@@ -299,6 +299,8 @@ class Writer:
             if stop:
                 i = stop
             elif i in self.finite:
+                if self.out and article.texts[i] == ",":
+                    self.out[-1].space = True
                 self.put(self.doc[i], self.finite[i], article.texts[i], "grammar")
                 i += 1
             elif i in article.special or i in self.agree:

@@ -84,3 +84,8 @@ def test_what_was_put_in_can_be_taken_back(split: Splitter) -> None:
 )
 def test_verbs_are_spelled_as_they_should_be(base: str, before: str, now: str) -> None:
     assert (past(base), third_singular(base)) == (before, now)
+
+
+def test_a_name_that_a_group_is_called_by_is_nobodys_report(split: Splitter) -> None:
+    [claim] = split("The fund, called the North Harbor Trust, bought nine cranes.").claims
+    assert claim.attributions == ()

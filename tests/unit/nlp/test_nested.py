@@ -84,7 +84,7 @@ def test_what_is_told_in_an_apposition_is_told_of_the_name(
         (
             "The North Fund, a group set up to buy the mill in 2019, took in $4 million last May.",
             [
-                "The North Fund, a group set up to buy the mill in 2019.",
+                "The North Fund is a group set up to buy the mill in 2019.",
                 "The North Fund took in $4 million last May.",
             ],
         ),
