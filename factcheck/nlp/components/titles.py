@@ -41,7 +41,7 @@ _WEAK = word_set("who of at from his her its their our my your")
 _PARTY = word_set("democrat republican independent conservative liberal libertarian socialist")
 _JOBS = word_set(
     """study grow run chair lead head own teach manage direct oversee represent work cover coach
-    found edit host write specialize research advise train practice command"""
+    found edit host write specialize research advise track monitor train practice command"""
 )
 """What one does who is told of by a clause alone: "NAME, who chairs the committee,"."""
 _ONE_HOLDER = word_set(
@@ -184,7 +184,11 @@ def _person_noun(token: Token) -> bool:
     if token.tag_ not in {"NN", "NNS"}:
         return False
     word = token.lower_.removesuffix("s")
-    return is_title(token) or (word.endswith(_PERSON_ENDINGS) and word not in _NO_PERSON)
+    return (
+        is_title(token)
+        or word in _FAMILY
+        or (word.endswith(_PERSON_ENDINGS) and word not in _NO_PERSON)
+    )
 
 
 def title_after(doc: Doc, end: int) -> str:
@@ -224,7 +228,9 @@ def _closed(doc: Doc, j: int, limit: int) -> bool:
 
 def _describes(doc: Doc, i: int, j: int) -> bool:
     """Whether the words [i, j) tell what a person is: an office or a noun for people."""
-    if i < j and doc[i].lower_ == "one" and j - i > 1 and doc[i + 1].lower_ == "of":
+    if i >= j or doc[i].tag_ in {"VBG", "TO"} or doc[j - 1].tag_ in {"IN", "TO"}:
+        return False
+    if doc[i].lower_ == "one" and j - i > 1 and doc[i + 1].lower_ == "of":
         return any(_person_noun(t) or t.tag_ == "NNS" for t in doc[i + 2 : j])
     head = next((k for k in range(i, j) if is_title(doc[k])), None)
     if head is None:
