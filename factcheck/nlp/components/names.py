@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from factcheck.nlp.components import media
 from factcheck.nlp.components.titles import described, fuller, is_title, title_after, title_of
+from factcheck.nlp.lexicons import first_names
 from factcheck.nlp.lexicons import names as lex
 from factcheck.nlp.lexicons.verbs import OUTLET_NOUNS
 from factcheck.nlp.records import SUFFIXES, Gender, Name, Register, family
@@ -61,6 +62,13 @@ def trim(span: Span) -> Span | None:
     ):
         end -= 1
     return span.doc[start:end] if start < end else None
+
+
+def _titled(ent: Span) -> bool:
+    """Whether an entity of another kind is an office, a first name and a family name."""
+    if len(ent) != len(("office", "first", "family")) or not is_title(ent[0]):
+        return False
+    return ent[1].text in first_names.MALE | first_names.FEMALE
 
 
 def _free(token: Token) -> bool:
@@ -115,7 +123,7 @@ class Names:
         found: dict[int, Span] = {}
         for ent in doc.ents:
             if ent.label_ in {"PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART"}:
-                titled = ent.start > 0 and is_title(doc[ent.start - 1])
+                titled = (ent.start > 0 and is_title(doc[ent.start - 1])) or _titled(ent)
                 if ent.label_ != "PERSON" and not (titled and len(ent) <= 3):
                     continue
                 if ent.label_ in {"GPE", "NORP"} and ent.text in lex.COUNTRIES | set(

@@ -49,6 +49,7 @@ def people(analyze: Analyze, text: str) -> dict[str, str]:
             "Thomas Dahl",
             "of the Cadby Weather Centre",
         ),
+        ("Goalkeeper Ilse Varga saved two penalties.", "Ilse Varga", "Goalkeeper"),
         ("The lamp fell, his wife, Mary Holt, wrote to us.", "Mary Holt", "his wife"),
         ("Thomas Dahl, who was running for mayor, left.", "Thomas Dahl", ""),
         ("“Oh,” said Thomas Dahl, author of “A Bitter Pill.”", "Thomas Dahl", ""),
