@@ -6,20 +6,19 @@ from spacy.tokens import Doc
 
 from factcheck.nlp.components.composition import Word, compose
 from factcheck.nlp.components.facts import facts
-from factcheck.nlp.components.pronouns import LIKELY
 from factcheck.nlp.components.things import Things
 from factcheck.nlp.components.words import Article, Writer, possessive, tidy
 from factcheck.nlp.records import Unit
 
-LIKELY_THING = 0.1
-"""The lead from which "it" and "they" are replaced here."""
+EVERY = -1.0
+"""The lead from which pronouns and descriptions are replaced here: the likeliest one always."""
 
 
 def write_facts(doc: Doc) -> list[dict[str, Any]]:
     """Each fact's statement, the bounds of its sentence, and what was put in."""
     found = []
     names = _Names(doc)
-    article = Article(doc, lead=LIKELY)
+    article = Article(doc, lead=EVERY)
     for fact in facts(doc):
         numbers = [i for i in fact.items if isinstance(i, int)]
         unit = Unit(fact.sentence, fact.sentence, [], numbers[0])
@@ -55,10 +54,10 @@ class _Names:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         found = Things(doc, doc._.people).resolve()
-        self.things = {i: t for i, t in found.items() if t.lead >= LIKELY_THING}
+        self.things = {i: t for i, t in found.items() if t.lead >= EVERY}
         self.described: dict[int, tuple[int, str]] = {}
         for i, (mention, answer) in doc._.described.items():
-            if answer.lead >= LIKELY:
+            if answer.lead >= EVERY:
                 self.described[mention.start] = (i + 1, answer.name.name)
 
     def write(self, writer: Writer, i: int, numbers: list[int]) -> int:

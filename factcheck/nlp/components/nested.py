@@ -164,7 +164,7 @@ def _gerund(token: Token) -> Nested | None:
     if token.tag_ != "VBG" or token.head.dep_ not in {"prep", "mark"}:
         return None
     inner = _trimmed(token.doc, _subtree(token))
-    doer = _doer(token.head)
+    doer = _doer(token.head) or _supposed(token.head)
     if len(inner) < 4 or doer is None:
         return None
     return Nested(token, "gerund", (inner[0], inner[-1] + 1), _bare_phrase(doer) + inner)
@@ -184,6 +184,19 @@ def _doer(prep: Token) -> Token | None:
     if prep.lower_ != "for" or verb.lemma_ not in _FAULTING:
         return None
     return child(verb, "nsubjpass") or child(verb, "dobj")
+
+
+def _supposed(prep: Token) -> Token | None:
+    """Who is told of with a gerund that may leave open whether it was done: "a liar for saying it".
+
+    Such a claim keeps the gerund. None where it is only wanted, or a charge before a court.
+    """
+    head = prep.head
+    if prep.lower_ not in _TOLD or head.lemma_.lower() in _WANTED | _CHARGING:
+        return None
+    if head.pos_ not in {"VERB", "AUX"}:
+        return subject_of(prep)
+    return child(head, "nsubjpass") or child(head, "dobj") or subject_of(prep)
 
 
 def _conjunct(token: Token) -> Nested | None:
@@ -311,6 +324,16 @@ _FAULTING = word_set(
     rebuke condemn chide scold fault censure honor honour"""
 )
 """What is done to somebody for what they did."""
+_TOLD = frozenset(["of", "for", "with", "despite", "including", "about"])
+_WANTED = word_set(
+    """ban call support goal plan idea hope aim consider think talk dream way chance hope promise
+    possibility risk prospect point purpose limit capable"""
+)
+"""Words whose gerund tells of nothing done: "the goal of selling", "capable of selling"."""
+_CHARGING = word_set(
+    "accuse suspect arrest charge acquit convict indict try detain hold clear prosecute seek want"
+)
+"""Words whose gerund is a charge, which nobody is said to have earned."""
 _FEWEST_WORDS = 4
 _LONG = 8
 _LONG_ENOUGH = 5
@@ -352,6 +375,8 @@ def finite(one: Nested) -> dict[int, str]:
     subject = one.head.head if one.how == "reduced" else subject_of(one.head)
     if one.how == "gerund":
         subject = _doer(one.head.head)
+        if subject is None:
+            return {}
     form = finite_form(one.head, subject)
     return {one.head.i: form} if form else {}
 

@@ -115,6 +115,38 @@ def test_a_reason_with_a_name_inside_a_quotation_is_listed(split: Splitter) -> N
     assert {a.name for claim in claims for a in claim.attributions} == {"Ann Lee"}
 
 
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        (
+            "Jon Dahl owes the town an explanation for repeatedly voting against Mill Act funding.",
+            "repeatedly voting against Mill Act funding.",
+        ),
+        (
+            "The board cut nine programs, including scrapping free buses for pupils in Tarn.",
+            "scrapping free buses for pupils in Tarn.",
+        ),
+    ],
+)
+def test_a_gerund_under_a_noun_is_listed_as_it_stands(
+    split: Splitter, text: str, inner: str
+) -> None:
+    (found,) = [claim for claim in split(text).claims if claim.text == inner]
+    assert found.statement.endswith(inner.partition(" ")[2])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council gave up its goal of selling the stadium to Orrum Holdings.",
+        "Orrum Holdings is capable of closing the mill in Tarn.",
+        "The fence keeps dogs from entering the park in Tarn.",
+    ],
+)
+def test_what_is_only_wanted_or_possible_is_not_listed(split: Splitter, text: str) -> None:
+    assert [claim.text for claim in split(text).claims] == [text]
+
+
 def test_a_long_sentence_of_clauses_takes_time_in_proportion(split: Splitter) -> None:
     clause = "the firm that sold the stadium after engineers opened nine gates "
     found = split("The city sued " + clause * 200 + ".").claims
