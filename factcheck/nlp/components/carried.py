@@ -6,15 +6,22 @@ Each is given to the speaker named just before, where nobody else can be meant; 
 from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components.cues import child, source_interval
+from factcheck.nlp.components.people import Mention, is_subject
 from factcheck.nlp.components.pronouns import GENDER
 from factcheck.nlp.components.who import MEASURES, who
 from factcheck.nlp.lexicons import verbs
+from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Name, Register, Who
 from factcheck.nlp.types import UNCLEAR
 
 _REACH = 60
 """Tokens between a speaker's name and the pronoun that stands for it."""
 _ALIKE: dict[str, str] = {"survey": "poll", "suit": "lawsuit", "complaint": "lawsuit"}
+_ONLY = word_set(
+    """president mayor governor pope pontiff premier minister chancellor king queen judge justice
+    prince princess chief chairman chairwoman chair speaker leader secretary ambassador director"""
+)
+"""Offices that one person of an article mostly holds alone."""
 _SPOKEN = frozenset(["speech", "finding"])
 
 
@@ -31,6 +38,7 @@ def resolve(doc: Doc, found: list[Attribution]) -> None:
         elif attribution.who.name == UNCLEAR and head.lower_ in {"it", "they"}:
             _body(doc, attribution, head, last)
         else:
+            _another(doc, attribution, head)
             _noun(doc, attribution, head, nouns)
             _measured(doc, attribution, head, last)
         if attribution.who.name != UNCLEAR and doc._.quoted[attribution.head] < 0:
@@ -42,6 +50,24 @@ def _head(doc: Doc, attribution: Attribution) -> Token | None:
         return None
     start, end = attribution.source
     return next((t for t in doc[start:end] if t.head.i == t.i or not start <= t.head.i < end), None)
+
+
+def _another(doc: Doc, attribution: Attribution, head: Token) -> None:
+    """Leave "the actress" open where the sentence before is about somebody else."""
+    start, end = attribution.source or (0, 0)
+    register: Register = doc._.register
+    means = register.person(attribution.who.name) if attribution.who is not None else None
+    role = head.pos_ == "NOUN" and doc[start].lower_ == "the" and head.lower_ not in _ONLY
+    if means is None or not role or any(t.text in means.name.split() for t in doc[start:end]):
+        return
+    people: dict[int, Mention] = doc._.people or {}
+    for i in range(start - 1, max(start - _REACH, 0) - 1, -1):
+        seen = people.get(i)
+        if seen is None or doc._.quoted[i] >= 0 or not is_subject(doc[i]):
+            continue
+        if seen.known and seen.name is not means and doc[i].sent != head.sent:
+            attribution.who = Who(UNCLEAR)
+        return
 
 
 def _pronoun(doc: Doc, attribution: Attribution, head: Token, last: Attribution | None) -> None:

@@ -93,8 +93,9 @@ def _spliced(verb: Token, end: int) -> bool:
     while end < verb.i and (verb.doc[end].is_space or verb.doc[end].is_quote):
         end += 1
     mark = verb.doc[end].text if verb.doc[end].is_punct else verb.doc[max(end - 1, 0)].text
+    quoted: list[int] = verb.doc._.quoted
     if mark == ":":
-        return verb.doc._.quoted[end] < 0
+        return quoted[end] < 0
     told = any(k.dep_ in {"dobj", "ccomp", "xcomp"} and k.i > verb.i for k in verb.children)
     return mark in {"—", "–", "--", "-"} and told and verb.lemma_ not in _LISTENED
 

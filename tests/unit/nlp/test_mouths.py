@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from factcheck.nlp.types import Split
+from factcheck.nlp.types import UNCLEAR, Split
 
 Splitter = Callable[[str], Split]
 
@@ -226,3 +226,12 @@ def test_what_most_people_think_stays_with_who_is_quoted(split: Splitter) -> Non
 def test_a_report_set_into_the_content_does_not_end_it(split: Splitter) -> None:
     text = "Prices fell by half, the mill said, and wages rose by a tenth."
     assert {c.attributions[0].name for c in split(text).claims} == {"the mill"}
+
+
+def test_an_actress_named_before_is_not_the_one_told_of_now(split: Splitter) -> None:
+    text = (
+        "Actress Mara Quist won a prize in May.\nDana Roth opened up about her work on Monday."
+        " The actress said the film was late.\nThe mayor, Ann Lee, told her fans that it was done."
+    )
+    assert speaker(split, text, "The film") in {UNCLEAR, "Dana Roth"}
+    assert speaker(split, text, "It was done") == "Ann Lee"
