@@ -24,6 +24,7 @@ from factcheck.nlp.components import (
     relays,
     sources,
     standing,
+    views,
     voices,
 )
 from factcheck.nlp.components import content as content_of
@@ -59,6 +60,7 @@ class Attributions:
         labelled.blocks(doc, found)
         interjected.add(doc, found)
         standing.add(doc, found)
+        views.add(doc, found)
         according.add(doc, found)
         result = sorted(found.values(), key=lambda a: a.cue[0])
         result = [a for a in result if a.content and self._plausible(doc, a)]

@@ -1,0 +1,46 @@
+"""Sentences that give somebody's view without a verb of speech."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factcheck.nlp.types import Split
+
+Splitter = Callable[[str], Split]
+
+
+def speaker_of(split: Splitter, text: str, words: str) -> str:
+    """The speaker of the claim that holds the words."""
+    claim = next(c for c in split(text).claims if words in c.text)
+    return next((a.name for a in claim.attributions if a.role == "speaker"), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Robert Holt took the other side: the wreck, in his view, is a gift to the divers.",
+            "gift",
+            "Robert Holt",
+        ),
+        (
+            "Minister Susan Lomax read of the sale in a paper, if her aide is to be believed.",
+            "read",
+            "her aide",
+        ),
+        (
+            "Each trip cost the port 310 crowns, by Lindgren’s reckoning; the ferry costs 6,200.",
+            "310",
+            "Lindgren",
+        ),
+        (
+            "Each trip cost the port 310 crowns, by Lindgren’s reckoning; the ferry costs 6,200.",
+            "6,200",
+            "",
+        ),
+        ("In my view, the harbor was sold too early.", "harbor", ""),
+        ("The captain had kept the harbor in view all night.", "harbor", ""),
+    ],
+)
+def test_a_view_is_its_owner_s(split: Splitter, text: str, words: str, speaker: str) -> None:
+    assert speaker_of(split, text, words) == speaker
