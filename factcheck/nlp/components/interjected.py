@@ -59,7 +59,8 @@ def _behind(doc: Doc, comma: int, found: dict[int, Attribution]) -> Iterator[Att
     """The report that begins behind the comma, if there is one."""
     sent = doc[comma].sent
     if _speaks(doc[comma + 1]):
-        yield from _inverted(doc, comma, found)
+        yield from _inverted(doc, comma, found) if _verb_first(doc, comma) else ()
+        yield from _explained(doc, comma, found)
         return
     verb = _verb(doc, comma, sent.end)
     if verb is None or any(i in found for i in range(sent.start, verb.i + 1)):
@@ -82,6 +83,42 @@ def _behind(doc: Doc, comma: int, found: dict[int, Attribution]) -> Iterator[Att
     document = attribution.who.role == "document"
     attribution.kind = "finding" if document and verb.lemma_ in verbs.FINDING else "speech"
     yield attribution
+
+
+def _verb_first(doc: Doc, comma: int) -> bool:
+    """Whether a name or a noun phrase follows the verb."""
+    return doc[comma + 2 : comma + 3].text[:1].isupper() or doc[comma + 2].tag_ in {"DT", "PRP"}
+
+
+def _explained(doc: Doc, comma: int, found: dict[int, Attribution]) -> Iterator[Attribution]:
+    """The report "Ann Lee, an analyst at Osse Bank, said", name and office each in commas."""
+    sent, verb = doc[comma].sent, doc[comma + 1]
+    middle = _comma_before(doc, comma, sent.start)
+    first = _comma_before(doc, middle, sent.start) if middle is not None else None
+    if middle is None or first is None or verb.tag_ not in _FINITE:
+        return
+    end = _tail(doc, verb, sent.end)
+    names = [doc[a + 1].ent_type_ == "PERSON" for a in (first, middle)]
+    if end is None or sum(names) != 1 or _sourced(found.get(verb.i)):
+        return
+    before = trimmed(doc, sent.start, first)
+    if not _tells(doc, before) or _opens_clause(doc[before[0]]) or before[1] - before[0] < _FEWEST:
+        return
+    attribution = Attribution(cue=(verb.i, verb.i + 1), head=verb.i, content=[before])
+    attribution.source = (first + 1, comma)
+    named = (first, middle) if names[0] else (middle, comma)
+    attribution.who = who(doc, named[0] + 1, named[1], named[1] - 1)
+    yield attribution
+
+
+def _comma_before(doc: Doc, comma: int, start: int) -> int | None:
+    """The comma before the noun phrase that ends at this one, None when there is no such phrase."""
+    for i in range(comma - 1, max(start, comma - _LONGEST), -1):
+        if doc[i].text == ",":
+            return i if comma - i > 1 and doc[i + 1].tag_ in _FIRST else None
+        if doc[i].tag_ not in _LATER or doc._.quoted[i] >= 0:
+            return None
+    return None
 
 
 def _sourced(attribution: Attribution | None) -> bool:

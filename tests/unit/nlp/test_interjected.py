@@ -59,6 +59,20 @@ def speakers(claims: tuple[ClaimFound, ...]) -> list[str]:
             "a slide",
         ),
         (
+            (
+                "A cut of a third would leave the port short by May, Diana Kovac, an analyst at the"
+                " Osse Energy Forum, said by telephone."
+            ),
+            "Diana Kovac",
+        ),
+        (
+            (
+                "She has asked for a meeting with the owner, her spokesman, Robert Holt, said in a"
+                " message on Monday."
+            ),
+            "Robert Holt",
+        ),
+        (
             "As a part of the deal, Tobias Erling Moe, 51, said that he sold the boat for cash.",
             "Tobias Erling Moe",
         ),
