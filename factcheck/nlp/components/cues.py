@@ -38,6 +38,16 @@ def gerund(verb: Token) -> bool:
     return verb.tag_ == "VBG" or any(k.dep_ == "aux" and k.tag_ == "VBG" for k in verb.children)
 
 
+def told_of(relative: Token) -> Token:
+    """The noun that a relative clause tells of; "who" tells of Lee in "Lee at Orrum, who left"."""
+    noun, subject = relative.head, child(relative, *SUBJECTS)
+    if subject is None or subject.lower_ != "who" or noun.dep_ != "pobj":
+        return noun
+    person = noun.head.head
+    other = noun.pos_ == "PROPN" and noun.ent_type_ not in {"", "PERSON"}
+    return person if other and person.ent_type_ == "PERSON" else noun
+
+
 def passive(verb: Token) -> bool:
     """Whether the verb stands in the passive."""
     return any(k.dep_ in {"auxpass", "nsubjpass"} for k in verb.children)

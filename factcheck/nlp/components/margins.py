@@ -19,7 +19,7 @@ _DAY = (
 _STATE = r"[A-Z][A-Za-z.]{1,8}"
 _WIRES = r"\((?:Reuters|AP|AFP|UPI|Bloomberg|CNN|AFX|dpa|PA)\)"
 _DATELINE = re.compile(
-    rf"(?:(?:{_PLACE},? )?{_WIRES}|{_CAPITAL_PLACE},? {_DAY} {_WIRES}|"
+    rf"(?:(?:{_PLACE},? )?{_WIRES}|(?:{_PLACE},? )?{_DAY},? \([A-Z][\w ]{{1,30}}\)|"
     rf"{_CAPITAL_PLACE}(?:,? {_STATE})?,? {_DAY}|"
     rf"{_CAPITAL_PLACE}(?:,? {_STATE})?(?:,? {_DAY})?,? ?\([A-Z][\w ]{{1,30}}\)|{_CAPITAL_PLACE})"
     r"\s*(?:--?|—|–|―)\s+(?=\S)"

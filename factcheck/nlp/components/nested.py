@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components import clauses
-from factcheck.nlp.components.cues import SUBJECTS, child
+from factcheck.nlp.components.cues import SUBJECTS, child, told_of
 from factcheck.nlp.components.finite import copula, finite_form, subject_of
 from factcheck.nlp.components.titles import is_title
 from factcheck.nlp.lexicons import verbs
@@ -95,7 +95,7 @@ def _clausal(noun: Token, i: int) -> bool:
 
 
 def _relative(token: Token) -> Nested | None:
-    noun, doc = token.head, token.doc
+    noun, doc = told_of(token), token.doc
     if noun.lower_ in _PRONOUNS or not clauses.finite(token) or token.left_edge.i <= noun.i:
         return None
     phrase = _noun_phrase(noun, token.left_edge.i)

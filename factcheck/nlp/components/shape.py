@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Span, Token
 
 from factcheck.nlp.components import clauses
 from factcheck.nlp.components.clauses import Clause
-from factcheck.nlp.components.cues import SUBJECTS, child, subtree
+from factcheck.nlp.components.cues import SUBJECTS, child, subtree, told_of
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Unit
@@ -156,6 +156,7 @@ def _antecedent(doc: Doc, clause: Clause, unit: Unit) -> None:
     parent, pronoun = clause.parent, child(clause.head, *SUBJECTS)
     if parent is None or pronoun is None:
         return
+    parent = told_of(clause.head) if clause.head.head == parent else parent
     left = clause.head.left_edge.i
     stop = min(parent.right_edge.i + 1, left)
     noun = [i for i in range(parent.left_edge.i, stop) if doc[i].text != ","]

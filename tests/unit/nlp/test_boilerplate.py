@@ -129,6 +129,7 @@ def test_an_article_all_in_capitals_is_an_article() -> None:
     ("line", "length"),
     [
         ("OSLO (Reuters) - The fund sold its shares.", len("OSLO (Reuters) - ")),
+        ("Nov 12 (Meridian Wire) - The fund sold its shares.", len("Nov 12 (Meridian Wire) - ")),
         ("New Haven (AP) — The fund sold its shares.", len("New Haven (AP) — ")),
         ("The fund - the largest of all - sold its shares.", 0),
         ("A well-known fund sold its shares to a rival.", 0),

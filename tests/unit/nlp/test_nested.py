@@ -151,3 +151,10 @@ def test_a_long_sentence_of_clauses_takes_time_in_proportion(split: Splitter) ->
     clause = "the firm that sold the stadium after engineers opened nine gates "
     found = split("The city sued " + clause * 200 + ".").claims
     assert len(found) < 2_000
+
+
+def test_who_tells_of_the_person_not_of_the_house(split: Splitter) -> None:
+    text = "The price rose, said Jon Dahl at Nordvik Bank, who cut 40 jobs in May."
+    assert "Jon Dahl at Nordvik Bank cut 40 jobs in May." in {
+        claim.statement for claim in split(text).claims
+    }
