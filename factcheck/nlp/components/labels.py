@@ -321,7 +321,7 @@ class Labels:
             if self._aside(token) or _measured(token):
                 asides.append(_with_commas(token))
             elif self._timely(token):
-                times.append(_tree(token))
+                times.append(_before_comparison(token))
             elif token.dep_ == "advmod" and token.tag_ == "RB" and token.lower_ not in _KEPT:
                 (hedges if token.lower_ in REPORT_HEDGES else adverbs).add(i)
         subject = child(head, *SUBJECTS)
@@ -338,6 +338,7 @@ class Labels:
             *times,
             adverbs,
             hedges,
+            *_beside_comparison(doc, present, head),
             *inner[::-1],
             *self._weight(doc, present, subject),
         ]
@@ -431,6 +432,38 @@ class Labels:
         before = words[n - 1].i if words[n - 1].i >= 0 else token.i - 1
         left = {a.dep_ for a in (token, *token.ancestors) if before < a.left_edge.i <= token.i}
         return bool(left & {"relcl", "acl", "advcl", "npadvmod", "appos", "xcomp"})
+
+
+def _beside_comparison(doc: Doc, present: set[int], head: Token) -> list[set[int]]:
+    """What can go so that a comparison keeps its "than ...": phrases before it, then inside it."""
+    than = next((doc[i] for i in sorted(present - {-1}) if _leads_comparison(doc[i])), None)
+    if than is None or than.i < head.i:
+        return []
+    before = [
+        t
+        for t in doc[head.i + 1 : than.i]
+        if t.dep_ == "prep" and t.lower_ != "of" and t.i in present
+    ]
+    inside = [t for t in doc[than.i + 1 : than.right_edge.i + 1] if t.i in present]
+    later = [t for t in inside if t.dep_ in {"prep", "relcl", "acl"} and t.head.pos_ != "PRON"]
+    described = {t.i for t in inside if t.dep_ == "amod" and t.tag_ == "JJR"}
+    trees = [{i for i in _tree(t) if i < than.i} for t in before]
+    return [*trees, *(_tree(t) for t in later[::-1] if t.head.i > than.i), described]
+
+
+def _before_comparison(token: Token) -> set[int]:
+    """The tree of a time without the "than ..." that the parser hung under it."""
+    tree = _tree(token)
+    than = next((i for i in tree if i > token.i and _leads_comparison(token.doc[i])), None)
+    return tree if than is None else {i for i in tree if i < than}
+
+
+def _leads_comparison(token: Token) -> bool:
+    """Whether it is the "than" of a comparison, not that of "more than 40"."""
+    if token.lower_ != "than" or token.dep_ not in {"prep", "mark"}:
+        return False
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    return following is not None and not (following.like_num or following.is_currency)
 
 
 def _measured(token: Token) -> bool:

@@ -21,6 +21,27 @@ type Splitter = Callable[[str], Split]
             "Council closed old pool in Lindholm",
         ),
         ("The mayor was jeered in the hall.", "Mayor was jeered in hall"),
+        (
+            (
+                "The port of Lindvik handled far more containers in the first nine months of the"
+                " year than its larger neighbor in Osse."
+            ),
+            "Port of Lindvik handled more containers than its neighbor",
+        ),
+        (
+            (
+                "The clinic in Tarn treated fewer patients with broken bones last winter than any"
+                " other hospital of the county."
+            ),
+            "Clinic treated fewer patients than any other hospital",
+        ),
+        (
+            (
+                "The council of Tarn paid more for the new bridge over the river in 2019 than for"
+                " all its schools."
+            ),
+            "Council of Tarn paid more than for all its schools",
+        ),
         ("The prize was given to Ann Lee.", "Prize given to Lee"),
         ("Mr. Dahl sold two cranes.", "Dahl sold two cranes"),
         ("The plan could only be sustained with aid.", "Plan could only be sustained with aid"),
