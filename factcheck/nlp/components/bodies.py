@@ -198,8 +198,9 @@ class Called:
             spans = [s for s in self.near.get(here - back, []) if s.end <= start]
             spans = [s for s in spans if self.doc._.quoted[s.start] < 0 or not back]
             if spans:
-                far = self.paragraph[start] - self.paragraph[spans[0].start] > _PARAGRAPHS
-                return [] if far else spans
+                away = self.paragraph[start] - self.paragraph[spans[0].start]
+                led = not away or any(_is_subject(s) for s in spans)
+                return spans if away <= _PARAGRAPHS and led else []
             if back and (here - back in self.outlets or here - back in self.others):
                 return []
         return []
