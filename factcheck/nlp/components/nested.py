@@ -82,7 +82,7 @@ def _subject(token: Token) -> list[int]:
 def _bare_phrase(noun: Token) -> list[int]:
     """The noun phrase without clauses and asides."""
     words = [i for i in _subtree(noun) if i <= noun.i or not _clausal(noun, i)]
-    return _trimmed(noun.doc, words)
+    return _trimmed(noun.doc, [i for i in words if i <= noun.i or noun.doc[i].tag_ != "POS"])
 
 
 def _clausal(noun: Token, i: int) -> bool:
@@ -164,7 +164,7 @@ def _gerund(token: Token) -> Nested | None:
     if token.tag_ != "VBG" or token.head.dep_ not in {"prep", "mark"}:
         return None
     inner = _trimmed(token.doc, _subtree(token))
-    doer = _doer(token.head) or _supposed(token.head)
+    doer = _doer(token.head)
     if len(inner) < 4 or doer is None:
         return None
     return Nested(token, "gerund", (inner[0], inner[-1] + 1), _bare_phrase(doer) + inner)
@@ -173,10 +173,14 @@ def _gerund(token: Token) -> Nested | None:
 def _doer(prep: Token) -> Token | None:
     """Who did what the gerund under the preposition tells, None where nobody is said to have.
 
-    The subject "by selling it"; whoever was "blamed for selling it". "Accused of selling", "stopped
-    them from selling", "without selling" and "arrested for selling" leave open whether it was done.
+    The subject "by selling it"; whoever was "blamed for selling it"; the mayor of "the mayor's
+    record of selling". "Accused of selling", "stopped them from selling", "without selling" and
+    "arrested for selling" leave open whether it was done.
     """
     verb = prep.head
+    if prep.lower_ == "of" and verb.lemma_.lower() in _HABITS:
+        owner = child(verb, "poss")
+        return owner if owner is not None and owner.tag_ != "PRP$" else None
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
     if prep.lower_ in _DOING:
@@ -184,19 +188,6 @@ def _doer(prep: Token) -> Token | None:
     if prep.lower_ != "for" or verb.lemma_ not in _FAULTING:
         return None
     return child(verb, "nsubjpass") or child(verb, "dobj")
-
-
-def _supposed(prep: Token) -> Token | None:
-    """Who is told of with a gerund that may leave open whether it was done: "a liar for saying it".
-
-    Such a claim keeps the gerund. None where it is only wanted, or a charge before a court.
-    """
-    head = prep.head
-    if prep.lower_ not in _TOLD or head.lemma_.lower() in _WANTED | _CHARGING:
-        return None
-    if head.pos_ not in {"VERB", "AUX"}:
-        return subject_of(prep)
-    return child(head, "nsubjpass") or child(head, "dobj") or subject_of(prep)
 
 
 def _conjunct(token: Token) -> Nested | None:
@@ -317,23 +308,14 @@ _OF_NOUNS = frozenset(
 )
 _HEADS = frozenset(["ADJ", "AUX", "NOUN", "PROPN", "VERB"])
 """Parts of speech of what a smaller claim without a relation of its own can hang on."""
-_DOING = frozenset(["after", "before", "by", "in", "on", "since", "upon", "while"])
-"""Prepositions whose gerund is a deed of the subject, done."""
+_DOING = frozenset(["after", "before", "by", "in", "on", "since", "upon", "while", "despite"])
+_HABITS = word_set("record history habit practice tradition")
+"""Prepositions whose gerund is a deed of the subject, done; nouns that tell of deeds."""
 _FAULTING = word_set(
     """blame criticize criticise praise thank fine jail punish sanction reprimand fire dismiss sack
     rebuke condemn chide scold fault censure honor honour"""
 )
 """What is done to somebody for what they did."""
-_TOLD = frozenset(["of", "for", "with", "despite", "including", "about"])
-_WANTED = word_set(
-    """ban call support goal plan idea hope aim consider think talk dream way chance hope promise
-    possibility risk prospect point purpose limit capable"""
-)
-"""Words whose gerund tells of nothing done: "the goal of selling", "capable of selling"."""
-_CHARGING = word_set(
-    "accuse suspect arrest charge acquit convict indict try detain hold clear prosecute seek want"
-)
-"""Words whose gerund is a charge, which nobody is said to have earned."""
 _FEWEST_WORDS = 4
 _LONG = 8
 _LONG_ENOUGH = 5
@@ -375,8 +357,6 @@ def finite(one: Nested) -> dict[int, str]:
     subject = one.head.head if one.how == "reduced" else subject_of(one.head)
     if one.how == "gerund":
         subject = _doer(one.head.head)
-        if subject is None:
-            return {}
     form = finite_form(one.head, subject)
     return {one.head.i: form} if form else {}
 
