@@ -133,6 +133,9 @@ class _Descriptions:
                 return False
         office = lex.OFFICE_OF.get(head.lower_, head.lower_)
         known = own & _OFFICES
+        placed = any(k.dep_ == "prep" and k.i > head.i for k in head.children)
+        if placed and office in _OFFICES and office not in own:
+            return False
         return office not in _OFFICES or office in own or not known
 
 

@@ -9,8 +9,8 @@ from factcheck.nlp.components.cues import child
 from factcheck.nlp.components.names import trim
 from factcheck.nlp.components.outlets import find_outlet, proper_run, words_in
 from factcheck.nlp.components.titles import is_title, speaks_for
+from factcheck.nlp.lexicons import first_names, verbs
 from factcheck.nlp.lexicons import names as lex
-from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Name, Register, Who
 from factcheck.nlp.types import UNCLEAR
@@ -23,6 +23,7 @@ _GIVING = word_set("release publish compile collect gather issue supply provide"
 _REACHED = word_set("reach contact interview ask quote")
 """What only says how the words of somebody were come by: "an aide reached by telephone"."""
 _JOINED = frozenset(["NOUN", "PROPN", "PRON"])
+_MR_OR_MRS = {"mr.": "m", "mr": "m", "mrs.": "f", "mrs": "f", "ms.": "f", "ms": "f"}
 
 
 def _person_in(doc: Doc, register: Register, start: int, end: int, head: int) -> Name | None:
@@ -33,9 +34,10 @@ def _person_in(doc: Doc, register: Register, start: int, end: int, head: int) ->
         if run is not None:
             if run.text in lex.COUNTRIES:
                 return None
-            return register.person(run.text) or (
+            found = register.person(run.text) or (
                 register.person(run[-1].text) if len(run) == 1 else None
             )
+            return None if found is not None and _another(doc, run, found) else found
     if is_title(token):
         for ent in _entities(doc, start, end):
             if ent.label_ == "PERSON" and (span := trim(ent)) is not None:
@@ -46,6 +48,16 @@ def _person_in(doc: Doc, register: Register, start: int, end: int, head: int) ->
                     continue
                 return register.person(span.text)
     return None
+
+
+def _another(doc: Doc, run: Span, name: Name) -> bool:
+    """Whether "Mr. Dahl" is called so, of whom the article has only an Anna Dahl in full."""
+    title = next((t for t in doc[max(run.start - 1, 0) : run.end] if t.lower_ in _MR_OR_MRS), None)
+    first = name.name.split()[0]
+    if title is None:
+        return False
+    male = _MR_OR_MRS[title.lower_] == "m"
+    return first in (first_names.FEMALE if male else first_names.MALE)
 
 
 def _before_office(doc: Doc, first: int, floor: int) -> Token | None:

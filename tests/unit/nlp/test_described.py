@@ -20,8 +20,8 @@ def speaker_of(split: Splitter, text: str, words: str) -> str:
     [
         (
             (
-                "Robert Brandt told the station that the bridge was safe. “It will stand for another"
-                " 90 years,” the Texan said."
+                "Robert Brandt told the station that the bridge was safe. “It will stand for"
+                " another 90 years,” the Texan said."
             ),
             "Robert Brandt",
         ),
@@ -68,8 +68,8 @@ def test_a_description_is_the_person_whom_the_sentence_before_is_about(
         "Robert Holt and Susan Lomax met in Osse. The candidate said it will stand for 90 years.",
         "The mill of Osse burned down. The candidate said it will stand for 90 years.",
         (
-            "Robert Holt met Susan Lomax in Osse. When Lomax called, the candidate said it will stand"
-            " for 90 years."
+            "Robert Holt met Susan Lomax in Osse. When Lomax called, the candidate said it will"
+            " stand for 90 years."
         ),
         # The description tells of a place where the only senator of the article is not from.
         (
@@ -166,3 +166,18 @@ def test_a_body_that_may_be_another_keeps_its_words(
     split: Splitter, text: str, speaker: set[str]
 ) -> None:
     assert speaker_of(split, text, "40 boats") in speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jill Stone spoke in Tarn.\n\nMr. Stone said the mill lost 400 jobs.", "Stone"),
+        ("Ann Dahl left Osse.\n\nMrs. Dahl said the mill lost 400 jobs.", "Ann Dahl"),
+        (
+            "Monica Crowe wrote of the port. The mayor of Lindvik said it would close in May.",
+            "The mayor of Lindvik",
+        ),
+    ],
+)
+def test_a_title_that_does_not_fit_is_somebody_else(split: Splitter, text: str, name: str) -> None:
+    assert [link.name for link in split(text).claims[-1].attributions] == [name]
