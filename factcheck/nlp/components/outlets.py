@@ -27,6 +27,10 @@ _STATES = word_set(
 _STATIONS = word_set("television tv radio media press")
 _NUMBERED = frozenset(["Radio", "Channel", "France", "BBC", "Five", "Network"])
 """Words of outlets' names that numbers follow."""
+_BROADCASTING = frozenset(["Radio", "Télé", "TV"])
+"""Words with which the names of broadcasters begin."""
+_FEWEST, _MOST = 2, 3
+"""Words of a broadcaster's name that begins so."""
 _CALL_LETTERS = 4
 _OTHER_LETTERS = frozenset(
     ["KPMG", "WADA", "WIPO", "WWII", "WNBA", "KAIST", "WHIP", "WEEK", "WORK"]
@@ -81,7 +85,7 @@ def outlet_name(doc: Doc, register: Register, span: Span) -> str:
     words = bare.split()
     if len(words) in {2, 3} and words[0].lower() in _LEADING and register.person(bare) is None:
         return name
-    if len(words) == 1 and _station(bare):
+    if (len(words) == 1 and _station(bare)) or _broadcaster(words):
         return name
     named = bool(words) and (
         words[-1].rsplit("-")[-1] in lex.OUTLET_WORDS or words[-2:] == ["News", "Service"]
@@ -91,13 +95,21 @@ def outlet_name(doc: Doc, register: Register, span: Span) -> str:
     return "" if len(words) > 1 and _somebody(register, span, bare) else name
 
 
+def _broadcaster(words: list[str]) -> bool:
+    """Whether the name is a station's by its first word: "Radio Lindvik", "Channel 9"."""
+    if not _FEWEST <= len(words) <= _MOST or words[0] not in _NUMBERED | _BROADCASTING:
+        return False
+    return words[-1].isdigit() or (words[0] in _BROADCASTING and words[1][:1].isupper())
+
+
 def _station(word: str) -> bool:
     """Whether the word is a station's: call letters ("WBUR", "KTLA-TV") or "BFMTV"."""
     if not word.isupper() or word in _OTHER_LETTERS:
         return False
-    letters = word.partition("-")[0]
+    letters = word.partition("-")[0].rstrip("0123456789")
     called = letters[0] in "KW" and len(letters) == _CALL_LETTERS and letters.isalpha()
-    return called or (len(letters) > _CALL_LETTERS and letters.endswith("TV"))
+    television = letters == "TV" and letters != word
+    return called or television or (len(letters) > _CALL_LETTERS and letters.endswith("TV"))
 
 
 def _somebody(register: Register, span: Span, name: str) -> bool:

@@ -23,6 +23,7 @@ _GIVING = word_set("release publish compile collect gather issue supply provide"
 _REACHED = word_set("reach contact interview ask quote")
 """What only says how the words of somebody were come by: "an aide reached by telephone"."""
 _JOINED = frozenset(["NOUN", "PROPN", "PRON"])
+_ARMS = word_set("church guard police fleet commission league court office")
 _MR_OR_MRS = {"mr.": "m", "mr": "m", "mrs.": "f", "mrs": "f", "ms.": "f", "ms": "f"}
 
 
@@ -149,12 +150,16 @@ def owner_of_document(token: Token) -> Token | None:
 def _full_proper(doc: Doc, head: int, start: int, end: int) -> str:
     """A body's name with its "of" and what follows: "Bureau of Prisons"."""
     run = trim(proper_run(doc, head, start, end)) or doc[head : head + 1]
-    stop = run.end
+    first, stop = run.start, run.end
+    if len(run) == 1 and first > start and run[0].lower_ in verbs.BODY_NOUNS | _ARMS:
+        before = doc[first - 1]
+        adjective = before.tag_ in {"JJ", "NNP"} and before.is_title
+        first -= adjective and before.head == run[0]
     if stop + 1 < end and doc[stop].lower_ in {"of", "for"}:
         after = stop + 2 if doc[stop + 1].lower_ == "the" else stop + 1
         if after < end and doc[after].tag_ in {"NNP", "NNPS"}:
             stop = proper_run(doc, after, after, end).end
-    return doc[run.start : stop].text
+    return doc[first:stop].text
 
 
 def _several(doc: Doc, start: int, end: int, token: Token) -> str:

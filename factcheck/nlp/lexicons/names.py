@@ -107,7 +107,8 @@ OUTLET_WORDS = word_set(
     """Times Post Herald Tribune Telegraph Gazette Journal Chronicle Guardian Courier Dispatch
     Examiner Inquirer Zeitung News Newswire Pravda Radio TV Television Newspaper Magazine Globe
     Bee Observer Mercury Sentinel Mirror Sun Monitor Ledger Advertiser Argus Echo Enquirer Wire FM
-    AM Star Weekly Daily"""
+    AM Star Weekly Daily Bugle Standard Independent Press Review Register Reporter Bulletin
+    Messenger Statesman"""
 )
 
 _DEMONYMS = """Afghan:Afghanistan Albanian:Albania Algerian:Algeria American:the~United~States

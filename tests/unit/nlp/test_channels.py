@@ -171,3 +171,19 @@ def test_a_manner_is_no_source(split: Splitter, text: str) -> None:
 def test_an_adviser_for_somebody_is_not_that_somebody(split: Splitter) -> None:
     text = "President Ann Lee met Jo Dahl. A top adviser for President Lee said wages had risen."
     assert split(text).claims[-1].attributions[0].name == "A top adviser for President Lee"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["the Lakeside Bugle", "Radio Lindvik", "TV2", "the Northern Press", "the Kestrel Review"],
+)
+def test_outlets_are_known_by_the_make_of_their_names(split: Splitter, name: str) -> None:
+    [claim] = split(f"The port lost 400 jobs in May, according to {name}.").claims
+    [link] = claim.attributions
+    assert (link.name, link.role) == (name.removeprefix("the "), "outlet")
+
+
+@pytest.mark.parametrize("name", ["the Republican Party", "the British Army"])
+def test_a_body_keeps_the_adjective_of_its_name(split: Splitter, name: str) -> None:
+    [claim] = split(f"The port lost 400 jobs in May, {name} said.").claims
+    assert [link.name for link in claim.attributions] == [name.removeprefix("the ")]
