@@ -151,7 +151,7 @@ class Claims:
     ) -> Unit | None:
         if attribution is not None and not first and shape.is_aside(doc, clause, attribution):
             attribution = None
-        words = shape.strip(doc, clause)
+        words = shape.hyphenated(doc, shape.strip(doc, clause))
         if sum(doc[i].is_alpha or doc[i].like_num for i in words) < _FEWEST:
             return None
         content = (words[0], words[-1] + 1)

@@ -80,8 +80,9 @@ def mentions(doc: Doc) -> dict[int, tuple[int, str]]:
         known = named.get(token.lower_) if token.tag_ in {"NN", "NNP"} else None
         if known is None or len(known) != 1 or known[0].start >= token.i or not _bare(token):
             continue
-        company = token.lower_ in _COMPANY_NOUNS
-        words = known[0].text if company else f"the {known[0].text}"
+        start = known[0].start
+        article = token.lower_ not in _COMPANY_NOUNS and start and doc[start - 1].lower_ == "the"
+        words = f"the {known[0].text}" if article else known[0].text
         found[token.i - 1] = (token.i + 1, words)
     return found
 

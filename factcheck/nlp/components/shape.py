@@ -1,5 +1,7 @@
 """The shape of a claim: which words are its content, what it shares, how far its span reaches."""
 
+from itertools import pairwise
+
 from spacy.tokens import Doc, Span, Token
 
 from factcheck.nlp.components import clauses
@@ -137,6 +139,18 @@ def runs(words: list[int]) -> list[Interval]:
         else:
             runs.append((i, i + 1))
     return runs
+
+
+def hyphenated(doc: Doc, words: list[int]) -> list[int]:
+    """The words with the hyphens inside them, which the parser may take for words of their own."""
+    lost = [
+        i + 1
+        for i, j in pairwise(words)
+        if j == i + 2
+        and doc[i + 1].text == "-"
+        and not (doc[i].whitespace_ or doc[i + 1].whitespace_)
+    ]
+    return sorted([*words, *lost]) if lost else words
 
 
 def shared(doc: Doc, clause: Clause, unit: Unit, found: list[Clause]) -> None:

@@ -89,3 +89,14 @@ def test_verbs_are_spelled_as_they_should_be(base: str, before: str, now: str) -
 def test_a_name_that_a_group_is_called_by_is_nobodys_report(split: Splitter) -> None:
     [claim] = split("The fund, called the North Harbor Trust, bought nine cranes.").claims
     assert claim.attributions == ()
+
+
+def test_a_hyphen_inside_a_word_stays(split: Splitter) -> None:
+    assert statements(split, "Jon Dahl said the port would re-examine 4,300 boxes by June.") == [
+        "The port would re-examine 4,300 boxes by June."
+    ]
+
+
+def test_a_body_named_without_an_article_is_called_again_without_one(split: Splitter) -> None:
+    text = "Halden University lost 400 jobs. The university closed nine halls."
+    assert statements(split, text)[1] == "Halden University closed nine halls."
