@@ -110,6 +110,8 @@ MEASURES: tuple[Measure, ...] = (
     ),
     _labels("Our labels: PolNeAR articles, development", "dev"),
     _labels("Our labels: own articles, development", "own/dev"),
+    _labels("Our labels: PolNeAR articles, second round", "later"),
+    _labels("Our labels: own articles, second round", "own/later"),
     Measure(
         title="Attribution, PolNeAR dev",
         data="data/polnear/data/dev",
@@ -164,5 +166,7 @@ MEASURES: tuple[Measure, ...] = (
 TESTING: tuple[Measure, ...] = (
     _labels("Our labels: PolNeAR articles, test", "test"),
     _labels("Our labels: own articles, test", "own/test"),
+    _labels("Our labels: PolNeAR articles, sealed", "sealed"),
+    _labels("Our labels: own articles, sealed", "own/sealed"),
 )
 """Taken only when asked for: nobody looks at these articles while working on the splitter."""

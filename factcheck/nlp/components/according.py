@@ -1,13 +1,15 @@
 """ACCORDING TO: reports without a verb."""
 
+from bisect import bisect_right
+
 from spacy.tokens import Doc
 
 from factcheck.nlp.components import cues
 from factcheck.nlp.components.content import trimmed
-from factcheck.nlp.components.cues import child
+from factcheck.nlp.components.cues import child, places
 from factcheck.nlp.components.who import who
 from factcheck.nlp.lexicons.words import word_set
-from factcheck.nlp.records import Attribution, Who
+from factcheck.nlp.records import Attribution, Paragraph, Who
 
 _LONGEST_ASIDE = 40
 _MEASURES = word_set("way ways plan schedule need needs size age taste ability wishes kind type")
@@ -16,13 +18,17 @@ _MEASURES = word_set("way ways plan schedule need needs size age taste ability w
 
 def add(doc: Doc, found: dict[int, Attribution]) -> None:
     """Add what stands "according to" somebody; beside a report, that somebody is a relay."""
-    for number, paragraph in enumerate(doc._.paragraphs):
-        for i in range(paragraph.start, paragraph.end - 2):
-            pair = doc[i].lower_, doc[i + 1].lower_
-            by = pair == ("reported", "by") and _as(doc, i)
-            called = pair == ("words", "of") and doc[max(i - 2, 0) : i].text.lower() == "in the"
-            if by or called or pair == ("according", "to"):
-                _one(doc, i, number, found)
+    paragraphs: list[Paragraph] = doc._.paragraphs
+    starts = [paragraph.start for paragraph in paragraphs]
+    for i in places(doc, "LOWER", ["according", "reported", "words"]):
+        number = bisect_right(starts, i) - 1
+        if number < 0 or i + 2 >= paragraphs[number].end:
+            continue
+        pair = doc[i].lower_, doc[i + 1].lower_
+        by = pair == ("reported", "by") and _as(doc, i)
+        called = pair == ("words", "of") and doc[max(i - 2, 0) : i].text.lower() == "in the"
+        if by or called or pair == ("according", "to"):
+            _one(doc, i, number, found)
 
 
 def _as(doc: Doc, i: int) -> bool:

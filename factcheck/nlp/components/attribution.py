@@ -166,6 +166,7 @@ class Attributions:
 
     def _finish(self, doc: Doc, result: list[Attribution]) -> None:
         quoted: list[int] = doc._.quoted
+        signs = relays.Signs(doc)
         spoken = [token.is_alpha or token.like_num for token in doc]
         words = [0, *accumulate(spoken)]
         within = [0, *accumulate(s and q >= 0 for s, q in zip(spoken, quoted, strict=True))]
@@ -177,9 +178,9 @@ class Attributions:
             head = doc[attribution.head]
             attribution.hedge = cues.hedge_of(head)
             if attribution.kind == "speech" and head.pos_ == "VERB":
-                self._relay(attribution, relays.through(doc, head) or relays.interview(doc, head))
-                self._relay(attribution, relays.leading(doc, head) or relays.asked(doc, head))
-                self._relay(attribution, relays.aired(doc, head))
+                self._relay(attribution, relays.through(doc, head) or signs.interview(head))
+                self._relay(attribution, signs.leading(head) or relays.asked(doc, head))
+                self._relay(attribution, signs.aired(head))
                 for found in reversed(channels.channels(doc, head)):
                     self._relay(attribution, found)
             if attribution.source is not None:

@@ -224,10 +224,11 @@ def parenthetical(doc: Doc, verb: Token) -> list[Interval]:
         return []
     if doc[left - 1].text not in {",", "—", "–", "―", "-"} or left <= head.left_edge.i:
         return []
-    parts = [trimmed(doc, head.sent.start, left)]
+    sent = head.sent
+    parts = [trimmed(doc, sent.start, left)]
     while right > verb.i + 1 and doc[right - 1].is_punct:
         right -= 1
-    stop = head.sent.end
+    stop = sent.end
     while stop > right and (doc[stop - 1].is_punct or doc[stop - 1].is_space):
         stop -= 1
     after = trimmed(doc, right, stop)

@@ -1,6 +1,9 @@
 """Cues and sources in the tree: which verb reports, who its subject is, what its object is."""
 
-from spacy.tokens import Token
+from collections.abc import Iterable
+
+import numpy as np
+from spacy.tokens import Doc, Token
 
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
@@ -18,6 +21,13 @@ _TALKING = verbs.SPEECH | word_set(
     "approach call come email get go look meet phone sit speak stand stop talk text turn visit walk"
 )
 """What somebody does who then says something: "said the owner called and said that"."""
+
+
+def places(doc: Doc, attribute: str, words: Iterable[str]) -> list[int]:
+    """The tokens with one of these words as their "LOWER" or "LEMMA", in order."""
+    known = [doc.vocab.strings[word] for word in words]
+    found: list[int] = np.flatnonzero(np.isin(doc.to_array([attribute]), known)).tolist()
+    return found
 
 
 def subtree(token: Token) -> Interval:

@@ -57,11 +57,11 @@ def add(doc: Doc, found: dict[int, Attribution]) -> None:
 
 def _behind(doc: Doc, comma: int, found: dict[int, Attribution]) -> Iterator[Attribution]:
     """The report that begins behind the comma, if there is one."""
-    sent = doc[comma].sent
     if _speaks(doc[comma + 1]):
         yield from _inverted(doc, comma, found) if _verb_first(doc, comma) else ()
         yield from _explained(doc, comma, found)
         return
+    sent = doc[comma].sent
     verb = _verb(doc, comma, sent.end)
     if verb is None or any(i in found for i in range(sent.start, verb.i + 1)):
         return

@@ -223,10 +223,12 @@ def _apposition(token: Token) -> Nested | None:
 def _complement(token: Token) -> Nested | None:
     """What somebody knows, thinks or shows, and "how" and "why" something is."""
     verb = token.head
-    if child(token, "mark") is not None or not clauses.finite(token) or token.i < verb.i:
+    if token.i < verb.i or verb.lemma_ in verbs.SPEECH:
+        return None
+    if child(token, "mark") is not None or not clauses.finite(token):
         return None
     own, knower = child(token, *SUBJECTS), child(verb, *SUBJECTS)
-    if own is None or knower is None or knower.lower_ in _NEAR or verb.lemma_ in verbs.SPEECH:
+    if own is None or knower is None or knower.lower_ in _NEAR:
         return None
     inner = _trimmed(token.doc, _subtree(token))
     if len(inner) < _LONG_ENOUGH or token.doc[inner[0]].lower_ in {"what", "whatever", "who"}:

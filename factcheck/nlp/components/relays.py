@@ -1,8 +1,11 @@
 """Through whom a statement came: outlets told, interviews, "according to", agents of "quoted"."""
 
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
 from spacy.tokens import Doc, Token
 
-from factcheck.nlp.components.cues import child, subtree
+from factcheck.nlp.components.cues import child, places, subtree
 from factcheck.nlp.components.outlets import find_outlet, proper_run
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
@@ -23,6 +26,7 @@ _LONGEST_TITLE = 9
 _SMALL = word_set("the of and with a an in to for on at")
 _THROUGH = frozenset(["with", "for", "in", "on", "by", "to", "from", "of", "at", "during"])
 _TALKS = frozenset(["interview", "call", "conversation", "broadcast"])
+_AIRING = frozenset(["air", "broadcast"])
 _ASKING = word_set("ask press challenge interview question reach contact quiz grill")
 _OPENING = 3
 """Tokens of a sentence among which the place of its program stands."""
@@ -172,23 +176,57 @@ def _printed(noun: Token) -> bool:
     return any(k.dep_ == "acl" and k.lemma_ in _PRINTED for k in noun.children)
 
 
-def interview(doc: Doc, verb: Token) -> Found | None:
-    """The outlet of an interview that the verb's sentence names outside its quotations."""
-    sent = verb.sent
-    for token in doc[max(sent.start, verb.i - _NEAR) : min(sent.end, verb.i + _NEAR)]:
-        if token.lower_ in _TALKS and doc._.quoted[token.i] < 0:
-            return event(doc, token)
-    return None
+class Signs:
+    """Words outside quotations that may lead to a relay, looked up once an article."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._talks = self._places("LOWER", _TALKS)
+        self._airing = self._places("LEMMA", _AIRING)
+        self._on = self._places("LOWER", ["on"])
+
+    def _places(self, attribute: str, words: Iterable[str]) -> list[int]:
+        quoted: list[int] = self.doc._.quoted
+        return [i for i in places(self.doc, attribute, words) if quoted[i] < 0]
+
+    def interview(self, verb: Token) -> Found | None:
+        """The outlet of an interview that the verb's sentence names."""
+        i = _near(self._talks, verb, verb.i - _NEAR)
+        return event(self.doc, self.doc[i]) if i >= 0 else None
+
+    def aired(self, verb: Token) -> Found | None:
+        """The program on which an interview was aired: "aired on “New Day”"."""
+        i = _near(self._airing, verb, verb.i)
+        if i < 0:
+            return None
+        end = verb.sent.end
+        links = (k for k in self.doc[i].children if k.dep_ == "prep")
+        return next((f for k in links if (f := _show(self.doc, k, end))), None)
+
+    def leading(self, verb: Token) -> Found | None:
+        """The program that opens the sentence: "Monday on CNN’s “New Day,” she said"."""
+        if not self._on:
+            return None
+        sent = verb.sent
+        i = _first(self._on, sent.start, min(sent.start + _OPENING, verb.i))
+        return _show(self.doc, self.doc[i], sent.end) if i >= 0 else None
 
 
-def aired(doc: Doc, verb: Token) -> Found | None:
-    """The program on which an interview of the verb's sentence was aired: "aired on “New Day”"."""
+def _first(known: Sequence[int], start: int, stop: int) -> int:
+    """The first of the sorted places in [start, stop), else -1."""
+    at = bisect_left(known, start)
+    return known[at] if at < len(known) and known[at] < stop else -1
+
+
+def _near(known: Sequence[int], verb: Token, start: int) -> int:
+    """The first of the sorted places from `start` on near the verb, in its sentence, else -1.
+
+    The sentence is asked for last: spaCy looks through all of it each time.
+    """
+    if _first(known, start, verb.i + _NEAR) < 0:
+        return -1
     sent = verb.sent
-    for token in doc[max(sent.start, verb.i) : min(sent.end, verb.i + _NEAR)]:
-        if token.lemma_ in {"air", "broadcast"} and doc._.quoted[token.i] < 0:
-            places = (k for k in token.children if k.dep_ == "prep")
-            return next((f for k in places if (f := _show(doc, k, sent.end))), None)
-    return None
+    return _first(known, max(sent.start, start), min(sent.end, verb.i + _NEAR))
 
 
 def of_source(doc: Doc, start: int, end: int, verb: Token) -> Found | None:
@@ -230,15 +268,6 @@ def asked(doc: Doc, verb: Token) -> Found | None:
         asker = child(agent, "pobj") if agent is not None else None
         if asker is not None:
             return outlet(doc, asker) or employer(doc, asker)
-    return None
-
-
-def leading(doc: Doc, verb: Token) -> Found | None:
-    """The program that opens the sentence: "Monday on CNN’s “New Day,” she said"."""
-    sent = verb.sent
-    for token in doc[sent.start : min(sent.start + _OPENING, verb.i)]:
-        if token.lower_ == "on" and doc._.quoted[token.i] < 0:
-            return _show(doc, token, sent.end)
     return None
 
 

@@ -4,9 +4,12 @@ Such a phrase between commas, at the head or at the end of a sentence makes the 
 unless a report in it has a speaker already.
 """
 
+from bisect import bisect_right
+
 from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components.content import trimmed
+from factcheck.nlp.components.cues import places
 from factcheck.nlp.components.who import who
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution
@@ -25,21 +28,22 @@ _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 def add(doc: Doc, found: dict[int, Attribution]) -> None:
     """Add the sentences that give somebody's view."""
-    for number, paragraph in enumerate(doc._.paragraphs):
-        for i in range(paragraph.start, paragraph.end):
-            token = doc[i]
-            if token.lower_ in _VIEWS and doc._.quoted[i] < 0:
-                end = _phrase(doc, token)
-                source = (i + 1, end - 1) if end else None
-            elif token.lower_ == "if" and doc._.quoted[i] < 0:
-                end = _believed(doc, token)
-                source = (i + 1, end - 4) if end else None
-            else:
-                continue
-            attribution = _made(doc, i, end, source, found) if source else None
-            if attribution is not None:
-                attribution.paragraph = number
-                found[attribution.head] = attribution
+    starts = [paragraph.start for paragraph in doc._.paragraphs]
+    quoted: list[int] = doc._.quoted
+    for i in places(doc, "LOWER", [*_VIEWS, "if"]):
+        if quoted[i] >= 0:
+            continue
+        token = doc[i]
+        if token.lower_ == "if":
+            end = _believed(doc, token)
+            source = (i + 1, end - 4) if end else None
+        else:
+            end = _phrase(doc, token)
+            source = (i + 1, end - 1) if end else None
+        attribution = _made(doc, i, end, source, found) if source else None
+        if attribution is not None:
+            attribution.paragraph = bisect_right(starts, i) - 1
+            found[attribution.head] = attribution
 
 
 def _set_off(doc: Doc, start: int, end: int) -> bool:

@@ -94,8 +94,10 @@ def _other_sense(verb: Token) -> bool:
     if verb.lemma_ == "find":
         clause = child(verb, "ccomp")
         return clause is not None and clause.pos_ == "ADJ" and child(clause, "cop", "aux") is None
+    if verb.lemma_ != "show":
+        return False
     shown = child(verb, "dobj", "dative", "iobj")
-    return verb.lemma_ == "show" and shown is not None and shown.pos_ == "PRON"
+    return shown is not None and shown.pos_ == "PRON"
 
 
 def _helps(token: Token) -> bool:
