@@ -45,5 +45,11 @@ export function startPlacing() {
   for (const kind of ["focusout", "pointerout"]) {
     document.addEventListener(kind, (event) => candidate(event) && hide());
   }
-  document.addEventListener("htmx:afterSettle", hide);
+  document.addEventListener("htmx:afterSettle", () => {
+    hide();
+    const present = candidate({ target: document.activeElement });
+    if (present) {
+      show(present);
+    }
+  });
 }

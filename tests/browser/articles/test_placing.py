@@ -66,7 +66,7 @@ def test_a_place_is_shown_in_the_text_before_it_is_chosen(desk: Desk, claim: Cla
     desk.row(claim).click()
     desk.panel.locator(".candidates button").nth(1).focus()
     shown = "[...(CSS.highlights.get('candidate') ?? [])].map((range) => range.toString())"
-    assert desk.page.evaluate(shown) == [QUOTE]
+    desk.page.wait_for_function(f"words => ({shown}).join() === words", arg=QUOTE)
     desk.page.keyboard.press("Enter")
     expect(desk.panel.locator(".panel-top")).to_contain_text("Verified")
 
