@@ -353,6 +353,7 @@ def finite(one: Nested) -> dict[int, str]:
     if one.how == "apposition":
         between = [i for i in one.words if i < one.head.left_edge.i]
         comma = bool(between) and one.head.doc[between[-1]].text == ","
+        comma = comma and one.head.pos_ in {"NOUN", "PROPN"} and not one.head.like_num
         return {between[-1]: copula(one.head.head)} if comma else {}
     if one.how not in {"participle", "gerund", "reduced", "conjunct"}:
         return {}

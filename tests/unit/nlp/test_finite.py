@@ -100,3 +100,8 @@ def test_a_hyphen_inside_a_word_stays(split: Splitter) -> None:
 def test_a_body_named_without_an_article_is_called_again_without_one(split: Splitter) -> None:
     text = "Halden University lost 400 jobs. The university closed nine halls."
     assert statements(split, text)[1] == "Halden University closed nine halls."
+
+
+def test_a_score_is_no_description_of_the_team(split: Splitter) -> None:
+    text = "Orrin Vale beat the holders, Castellan United, 3–2 after extra time on Saturday."
+    assert not any(" is 3–2" in words for words in statements(split, text))
