@@ -66,17 +66,20 @@ def lose(*, tab: UUID) -> None:
 
 
 def leave(*, by: User, tab: UUID, article: int) -> None:
-    """Note that a person left a tab for good; nothing happens to a tab of somebody else."""
-    now = timezone.now()
-    before = Presence.objects.filter(tab=tab).first()
-    if before is None:
-        Presence.objects.bulk_create(
-            [Presence(tab=tab, person=by, article_id=article, seen_at=now, left=True)],
-            ignore_conflicts=True,
-        )
-    own = Presence.objects.filter(tab=tab, person=by)
-    if own.update(seen_at=now, left=True, claim=None) and before is not None:
-        _tell({before.article_id})
+    """Note that a person left a tab for good; nothing happens to a tab of somebody else.
+
+    One statement notes it, known or not: what else arrives of the tab comes before or after it.
+    """
+    if Presence.objects.filter(tab=tab).exclude(person=by).exists():
+        return
+    left = Presence(tab=tab, person=by, article_id=article, seen_at=timezone.now(), left=True)
+    Presence.objects.bulk_create(
+        [left],
+        update_conflicts=True,
+        unique_fields=["tab"],
+        update_fields=["claim", "seen_at", "left"],
+    )
+    _tell({article})
 
 
 def _tell(articles: Collection[int]) -> None:
