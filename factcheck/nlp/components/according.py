@@ -1,12 +1,10 @@
 """ACCORDING TO: reports without a verb."""
 
-from bisect import bisect_right
-
 from spacy.tokens import Doc
 
 from factcheck.nlp.components import cues
 from factcheck.nlp.components.content import trimmed
-from factcheck.nlp.components.cues import child, places
+from factcheck.nlp.components.cues import child, paragraph_numbers, places
 from factcheck.nlp.components.who import who
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Paragraph, Who
@@ -19,10 +17,10 @@ _MEASURES = word_set("way ways plan schedule need needs size age taste ability w
 def add(doc: Doc, found: dict[int, Attribution]) -> None:
     """Add what stands "according to" somebody; beside a report, that somebody is a relay."""
     paragraphs: list[Paragraph] = doc._.paragraphs
-    starts = [paragraph.start for paragraph in paragraphs]
+    numbers = paragraph_numbers(doc)
     for i in places(doc, "LOWER", ["according", "reported", "words"]):
-        number = bisect_right(starts, i) - 1
-        if number < 0 or i + 2 >= paragraphs[number].end:
+        number = numbers[i]
+        if not paragraphs or i + 2 >= paragraphs[number].end:
             continue
         pair = doc[i].lower_, doc[i + 1].lower_
         by = pair == ("reported", "by") and _as(doc, i)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from factcheck.nlp.components.cues import SUBJECTS, child
+from factcheck.nlp.components.cues import SUBJECTS, child, paragraph_numbers
 from factcheck.nlp.components.outlets import outlet_name, proper_run
 from factcheck.nlp.components.titles import is_title
 from factcheck.nlp.lexicons import names as lex
@@ -96,10 +96,7 @@ class Called:
         self.doc = doc
         self.register: Register = doc._.register
         self.number = sentence_numbers(doc)
-        self.paragraph = [0] * len(doc)
-        for k, paragraph in enumerate(doc._.paragraphs):
-            size = paragraph.end - paragraph.start
-            self.paragraph[paragraph.start : paragraph.end] = [k] * size
+        self.paragraph = paragraph_numbers(doc)
         named = {s.start: s for s in map(_bare, doc.ents) if s is not None}
         for span in _by_last_word(doc):
             known = named.get(span.start)

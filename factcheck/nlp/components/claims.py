@@ -108,8 +108,7 @@ class Claims:
                 continue
             known.add(content)
             whose = attribution if nested.told_along(doc, one, attribution) else None
-            unit = Unit(content, content, shape.runs(one.words), one.head.i, whose, False)
-            unit.span = shape.to_sentence_end(doc, sent, content)
+            unit = _smaller(doc, sent, content, one.words, one.head.i, whose)
             unit.replace = nested.finite(one)
             out.append(unit)
             if one.how in {"participle", "absolute"}:
@@ -123,10 +122,7 @@ class Claims:
         for content in compared:
             if content not in listed:
                 words = appended.carried_before(doc, *content) + list(range(*content))
-                whose = attribution
-                unit = Unit(content, content, shape.runs(words), content[0], whose, False)
-                unit.span = shape.to_sentence_end(doc, sent, content)
-                out.append(unit)
+                out.append(_smaller(doc, sent, content, words, content[0], attribution))
                 _cut(doc, units, *content)
         return out + _figures(doc, sent, tokens, attribution, units)
 
@@ -171,6 +167,19 @@ class Claims:
         return unit
 
 
+def _smaller(
+    doc: Doc,
+    sent: Span,
+    content: Interval,
+    words: list[int],
+    head: int,
+    attribution: Attribution | None,
+) -> Unit:
+    """A claim inside another, whose span runs to the sentence's end where the other's does."""
+    span = shape.to_sentence_end(doc, sent, content)
+    return Unit(span, content, shape.runs(words), head, attribution, first=False)
+
+
 def _figures(
     doc: Doc,
     sent: Span,
@@ -184,11 +193,8 @@ def _figures(
     for pair in paired.find(doc, tokens):
         if pair.content in listed:
             continue
-        unit = Unit(
-            pair.content, pair.content, shape.runs(pair.words), pair.content[0], attribution
-        )
-        unit.span = shape.to_sentence_end(doc, sent, pair.content)
-        out.append(unit)
+        content = pair.content
+        out.append(_smaller(doc, sent, content, pair.words, content[0], attribution))
         for other in units:
             _lose(doc, other, *pair.lost)
     return out

@@ -30,6 +30,15 @@ def places(doc: Doc, attribute: str, words: Iterable[str]) -> list[int]:
     return found
 
 
+def paragraph_numbers(doc: Doc) -> list[int]:
+    """For each token the number of its paragraph; 0 for what stands in none."""
+    numbers = [0] * len(doc)
+    for number, paragraph in enumerate(doc._.paragraphs):
+        size = paragraph.end - paragraph.start
+        numbers[paragraph.start : paragraph.end] = [number] * size
+    return numbers
+
+
 def subtree(token: Token) -> Interval:
     """First token and the one after the last of what hangs under the token."""
     return token.left_edge.i, token.right_edge.i + 1

@@ -8,7 +8,7 @@ their kind ("the ministry", "the airline") are `bodies`' business.
 from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components import bodies
-from factcheck.nlp.components.cues import SUBJECTS
+from factcheck.nlp.components.cues import SUBJECTS, paragraph_numbers
 from factcheck.nlp.components.people import AGAIN, Mention, name_gender, word_gender
 from factcheck.nlp.components.titles import is_title, misplaced
 from factcheck.nlp.lexicons import names as lex
@@ -52,10 +52,7 @@ class _Descriptions:
         self.starts: dict[int, int] = {}
         for i, number in enumerate(self.number):
             self.starts.setdefault(number, i)
-        self.paragraph = [0] * len(doc)
-        for k, paragraph in enumerate(doc._.paragraphs):
-            size = paragraph.end - paragraph.start
-            self.paragraph[paragraph.start : paragraph.end] = [k] * size
+        self.paragraph = paragraph_numbers(doc)
         self.named: dict[int, list[tuple[int, Name | None]]] = {}
         quoted: list[int] = doc._.quoted
         people: dict[int, Mention] = doc._.people or {}

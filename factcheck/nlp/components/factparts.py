@@ -10,7 +10,6 @@ type Item = int | str
 CORE = frozenset(["dobj", "attr", "acomp", "oprd", "dative"])
 ADJUNCTS = frozenset(["prep", "npadvmod", "agent", "advcl"])
 _ASIDES = frozenset(["relcl", "appos", "acl", "cc", "conj", "punct", "parataxis", "preconj"])
-_OUTER = frozenset(["mark", "cc", "punct", "preconj"])
 _AUX = frozenset(["aux", "auxpass", "neg", "prt"])
 _HEDGES = frozenset(
     ["reportedly", "allegedly", "apparently", "almost", "nearly", "only", "never", "hardly"]

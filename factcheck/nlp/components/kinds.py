@@ -27,7 +27,6 @@ _CAUSING = word_set(
     affect enable weaken strengthen push encourage deter blame divert cost"""
 )
 _BECAUSE = word_set("because due thanks so")
-_BECOMING = word_set("expect predict forecast likely set bound poised")
 _RULING = word_set("prohibit ban bar forbid require entitle permit allow oblige license apply")
 _LAWS = word_set(
     """law laws rule rules bill constitution act regulation statute treaty amendment ordinance

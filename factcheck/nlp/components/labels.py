@@ -74,11 +74,6 @@ def _negative(adjective: Token) -> bool:
     return adjective.lower_ in _NEGATIVE or adjective.like_num or adjective.ent_type_ != ""
 
 
-def _adjective(token: Token) -> bool:
-    """Whether it is no participle in disguise, which needs its "was"."""
-    return token.pos_ == "ADJ" and not token.lower_.endswith("ed")
-
-
 def _condition(clause: Token) -> bool:
     mark = child(clause, "mark")
     return mark is not None and mark.lower_ in {"if", "unless"}

@@ -8,7 +8,7 @@ Where nobody spoke before, the paragraph behind tells when it opens with a name 
 
 from spacy.tokens import Doc
 
-from factcheck.nlp.components.cues import SUBJECTS
+from factcheck.nlp.components.cues import SUBJECTS, paragraph_numbers
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Paragraph, Quote
 from factcheck.nlp.types import UNCLEAR
@@ -27,7 +27,7 @@ def add(doc: Doc, found: dict[int, Attribution]) -> None:
     alone = [q for q in quotes if _alone(doc, q, paragraphs[q.paragraph])]
     if not alone:
         return
-    reports = _reports(doc, found, paragraphs)
+    reports = _reports(doc, found)
     given = {i for a in found.values() for s, e in a.content for i in (s, e - 1)}
     for quote in alone:
         if quote.start in given or quote.end - 1 in given or quote.continues:
@@ -63,14 +63,9 @@ def _alone(doc: Doc, quote: Quote, paragraph: Paragraph) -> bool:
     return long and all(doc[i].is_space for i in outside)
 
 
-def _reports(
-    doc: Doc, found: dict[int, Attribution], paragraphs: list[Paragraph]
-) -> dict[int, list[Attribution]]:
+def _reports(doc: Doc, found: dict[int, Attribution]) -> dict[int, list[Attribution]]:
     """The reports of each paragraph that stand in no quotation and in no other report."""
-    numbers = [0] * len(doc)
-    for number, paragraph in enumerate(paragraphs):
-        size = paragraph.end - paragraph.start
-        numbers[paragraph.start : paragraph.end] = [number] * size
+    numbers = paragraph_numbers(doc)
     reports: dict[int, list[Attribution]] = {}
     quoted: list[int] = doc._.quoted
     for head in sorted(found):

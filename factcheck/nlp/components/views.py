@@ -4,12 +4,10 @@ Such a phrase between commas, at the head or at the end of a sentence makes the 
 unless a report in it has a speaker already.
 """
 
-from bisect import bisect_right
-
 from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components.content import trimmed
-from factcheck.nlp.components.cues import places
+from factcheck.nlp.components.cues import paragraph_numbers, places
 from factcheck.nlp.components.who import who
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution
@@ -28,7 +26,7 @@ _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 def add(doc: Doc, found: dict[int, Attribution]) -> None:
     """Add the sentences that give somebody's view."""
-    starts = [paragraph.start for paragraph in doc._.paragraphs]
+    numbers = paragraph_numbers(doc)
     quoted: list[int] = doc._.quoted
     for i in places(doc, "LOWER", [*_VIEWS, "if"]):
         if quoted[i] >= 0:
@@ -42,7 +40,7 @@ def add(doc: Doc, found: dict[int, Attribution]) -> None:
             source = (i + 1, end - 1) if end else None
         attribution = _made(doc, i, end, source, found) if source else None
         if attribution is not None:
-            attribution.paragraph = bisect_right(starts, i) - 1
+            attribution.paragraph = numbers[i]
             found[attribution.head] = attribution
 
 

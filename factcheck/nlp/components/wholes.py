@@ -8,10 +8,9 @@ something else ("has been charged").
 from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components.cues import SUBJECTS
+from factcheck.nlp.components.shape import Interval, runs
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution
-
-type Interval = tuple[int, int]
 
 _JOINS = word_set("and or but")
 _OBJECTS = frozenset(["pobj", "pcomp"])
@@ -33,7 +32,7 @@ def whole(doc: Doc, parts: list[Interval], attribution: Attribution | None) -> l
         return parts
     if more:
         kept = kept[: kept.index(_last(doc, kept)) + 1] + more
-    return _runs(named + kept[1:] if named else kept)
+    return runs(named + kept[1:] if named else kept)
 
 
 def _antecedent(doc: Doc, words: list[int]) -> list[int]:
@@ -91,14 +90,3 @@ def _reports(attribution: Attribution | None, start: int, end: int) -> bool:
         return False
     marks = [attribution.cue, *([attribution.source] if attribution.source else [])]
     return any(start < e and s < end for s, e in marks)
-
-
-def _runs(words: list[int]) -> list[Interval]:
-    """The tokens in their order as stretches."""
-    runs: list[Interval] = []
-    for i in words:
-        if runs and runs[-1][1] == i:
-            runs[-1] = (runs[-1][0], i + 1)
-        else:
-            runs.append((i, i + 1))
-    return runs

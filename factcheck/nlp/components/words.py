@@ -25,7 +25,6 @@ _EXPLETIVE = frozenset(["be", "seem", "appear", "take", "matter", "happen", "rai
 _LONGEST_SOURCE = 6
 _THIRD = {"am": "is", "are": "is", "have": "has", "do": "does", "were": "was", "’m": "is",
           "'m": "is", "’re": "is", "'re": "is", "’ve": "has", "'ve": "has"}  # fmt: skip
-_OPENING = frozenset("“\"‘'«„([")
 _PAIR = 2
 _SHORT_IS = frozenset(["'s", "’s"])
 

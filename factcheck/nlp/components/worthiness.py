@@ -28,7 +28,6 @@ _COMPARE = word_set(
     decrease decreased grow grew decline declined drop dropped record than up down faster slower
     compared twice surge surged plunge plunged cut cuts gain gained"""
 )
-_QUANTITY = frozenset(["PERCENT", "MONEY", "QUANTITY", "CARDINAL"])
 _NAMED = frozenset(["PERSON", "ORG", "GPE", "NORP", "LAW", "EVENT", "FAC", "LOC"])
 _FIRST = frozenset(["i", "we", "me", "my", "our", "us"])
 _LAW = word_set(

@@ -1,18 +1,8 @@
 """Quotations that are a paragraph of their own and name nobody."""
 
-from collections.abc import Callable
-
 import pytest
 
-from factcheck.nlp.types import Split
-
-Splitter = Callable[[str], Split]
-
-
-def speaker_of(split: Splitter, text: str, words: str) -> str:
-    """The speaker of the claim that holds the words."""
-    claim = next(c for c in split(text).claims if words in c.text)
-    return next((a.name for a in claim.attributions if a.role == "speaker"), "")
+from tests.unit.nlp.asking import Splitter, speaker_of
 
 
 @pytest.mark.parametrize(
