@@ -28,7 +28,8 @@ type Predictor = Callable[[str], list[Prediction]]
 type Pair = tuple[int, int]
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-PARTS = ("dev", "own/dev", "test", "own/test", "later", "own/later", "sealed", "own/sealed")
+_ROUNDS = ("dev", "test", "later", "sealed", "third")
+PARTS = tuple(f"{of}{part}" for part in _ROUNDS for of in ("", "own/"))
 BINS = 5
 _LEAST = 0.5
 _KINDS = {

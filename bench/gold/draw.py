@@ -2,10 +2,12 @@
 
 First draw: stratified by outlet, 250 to 900 words, 30 from train and 10 from dev; 15 of the 40 are
 for testing, 10 (at least 4 of them for testing) are labelled twice. Second draw: 20 further ones of
-train, 250 to 520 words, the outlets in turn, half of them "later", half "sealed".
+train, 250 to 520 words, the outlets in turn, half of them "later", half "sealed". Third draw: 20 of
+train, 250 to 480 words, the outlets in turn, 5 of them of those that often tell who told whom.
 """
 
 import random
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +23,16 @@ TWICE: Final = {"test": 5, "dev": 5}
 SECOND_SEED: Final = 4
 SECOND_WORDS: Final = range(250, 521)
 
-type Part = Literal["dev", "test", "later", "sealed"]
+THIRD_SEED: Final = 7
+THIRD_WORDS: Final = range(250, 481)
+THIRD: Final = 5  # any, as many that tell who told whom, and twice as many of any again
+RELAYS: Final = 3
+_RELAYED: Final = re.compile(
+    r"\b(?:told (?:the )?[A-Z]|according to|interview with|reported by|as reported"
+    r"|in a (?:statement|tweet|post|letter)|obtained by)"
+)
+
+type Part = Literal["dev", "test", "later", "sealed", "third"]
 SECOND: Final[dict[Part, int]] = {"later": 10, "sealed": 10}
 
 
@@ -85,6 +96,39 @@ def draw_second(corpus: Path = POLNEAR) -> list[Drawn]:
     ]
 
 
+def draw_third(corpus: Path = POLNEAR) -> list[Drawn]:
+    """The twenty articles of the third draw, none of the others among them."""
+    chance = random.Random(THIRD_SEED)
+    before = {article.name for article in [*draw(corpus), *draw_second(corpus)]}
+    outlets: dict[str, list[str]] = {}
+    for outlet, names in candidates("train", THIRD_WORDS, corpus).items():
+        if new := [name for name in names if name not in before]:
+            outlets[outlet] = new
+    telling = {
+        outlet: [name for name in names if _relays(corpus, name) >= RELAYS]
+        for outlet, names in outlets.items()
+    }
+    for names in [*outlets.values(), *telling.values()]:
+        chance.shuffle(names)
+    order = sorted(outlets)
+    chance.shuffle(order)
+    drawn = [outlets[outlet].pop() for outlet in order[:THIRD]]
+    rich = [outlet for outlet in order if telling[outlet]]
+    others = [outlet for outlet in rich if outlet not in order[:THIRD]]
+    for outlet in [*others, *rich][:THIRD]:
+        drawn.append(next(name for name in reversed(telling[outlet]) if name not in drawn))
+        telling[outlet].remove(drawn[-1])
+    left = [[name for name in outlets[outlet] if name not in drawn] for outlet in order]
+    for number in range(2 * THIRD):
+        drawn.append(left[number % len(left)].pop())
+    return [Drawn("train", name, "third", twice=False) for name in drawn]
+
+
+def _relays(corpus: Path, name: str) -> int:
+    """How often an article of train tells who told whom."""
+    return len(_RELAYED.findall((corpus / "train" / "text" / f"{name}.txt").read_text("utf-8")))
+
+
 def _spread(picked: list[tuple[str, str]], count: int) -> list[tuple[str, str]]:
     """The first articles of the draw, taking the outlets in turn."""
     by_outlet: dict[str, list[tuple[str, str]]] = {}
@@ -98,8 +142,8 @@ def _spread(picked: list[tuple[str, str]], count: int) -> list[tuple[str, str]]:
 
 
 def main() -> None:
-    """Print both draws as a table."""
-    for number, article in enumerate([*draw(), *draw_second()], 1):
+    """Print all draws as a table."""
+    for number, article in enumerate([*draw(), *draw_second(), *draw_third()], 1):
         twice = "twice" if article.twice else ""
         sys.stdout.write(
             f"| {number} | {article.part} | {article.split} | {article.name} | {twice} |\n"

@@ -9,11 +9,17 @@ import json
 import re
 from typing import Final
 
-from bench.gold.draw import Drawn, draw, draw_second
+from bench.gold.draw import Drawn, draw, draw_second, draw_third
 from bench.gold.form import GOLD
 
 README: Final = GOLD / "README.md"
-PARTS: Final = {"dev": "Development", "test": "Testing", "later": "Later", "sealed": "Sealed"}
+PARTS: Final = {
+    "dev": "Development",
+    "test": "Testing",
+    "later": "Later",
+    "sealed": "Sealed",
+    "third": "Third",
+}
 _MARK: Final = re.compile(rf"({'|'.join(PARTS)})(\d+)")
 _ROW: Final = re.compile(r"^\| \d+ \| \w+ \| (\S+) \| (taken by \w+) \|", re.MULTILINE)
 
@@ -39,7 +45,7 @@ def _row(number: int, article: Drawn, taken: dict[str, str]) -> str:
 
 def tables(taken: dict[str, str]) -> str:
     """The tables of all parts as Markdown."""
-    drawn = [*draw(), *draw_second()]
+    drawn = [*draw(), *draw_second(), *draw_third()]
     lines: list[str] = []
     for part, title in PARTS.items():
         lines += [f"## {title}", "", "| | split | article | labeler | claims | second labeling |"]
@@ -57,7 +63,7 @@ def main() -> None:
     take = parser.parse_args().take
     text = README.read_text(encoding="utf-8")
     taken = dict(_ROW.findall(text))
-    drawn = [*draw(), *draw_second()]
+    drawn = [*draw(), *draw_second(), *draw_third()]
     for mark in take[1:]:
         part, number = _MARK.fullmatch(mark).groups()  # type: ignore[union-attr]
         mine = [article for article in drawn if article.part == part]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bench.gold import agree, check, enter, find, resolve
-from bench.gold.draw import SECOND, TEST, draw, draw_second
+from bench.gold.draw import SECOND, TEST, THIRD, draw, draw_second, draw_third
 from bench.gold.form import GOLD, POLNEAR, Gold, paragraphs
 from bench.score_gold import PARTS
 
@@ -254,8 +254,15 @@ def test_the_second_draw_takes_nothing_of_the_first() -> None:
 
 
 @needs_corpus
+def test_the_third_draw_takes_nothing_of_the_others() -> None:
+    third = draw_third()
+    assert {(article.split, article.part) for article in third} == {("train", "third")}
+    assert len({article.name for article in [*draw(), *draw_second(), *third]}) == 60 + 4 * THIRD
+
+
+@needs_corpus
 def test_each_label_file_lies_in_the_part_it_was_drawn_for() -> None:
-    parts = {article.name: article.part for article in [*draw(), *draw_second()]}
+    parts = {article.name: article.part for article in [*draw(), *draw_second(), *draw_third()]}
     for folder in sorted((GOLD / "polnear").iterdir()):
         part = folder.name.removesuffix("-again")
         assert [parts[p.stem] for p in folder.glob("*.json")] == [
