@@ -119,8 +119,7 @@ def draw_third(corpus: Path = POLNEAR) -> list[Drawn]:
         drawn.append(next(name for name in reversed(telling[outlet]) if name not in drawn))
         telling[outlet].remove(drawn[-1])
     left = [[name for name in outlets[outlet] if name not in drawn] for outlet in order]
-    for number in range(2 * THIRD):
-        drawn.append(left[number % len(left)].pop())
+    drawn += [left[number % len(left)].pop() for number in range(2 * THIRD)]
     return [Drawn("train", name, "third", twice=False) for name in drawn]
 
 
