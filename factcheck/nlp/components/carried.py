@@ -5,6 +5,7 @@ Each is given to the speaker named just before, where nobody else can be meant; 
 
 from spacy.tokens import Doc, Token
 
+from factcheck.nlp.components.antecedents import Antecedents
 from factcheck.nlp.components.cues import child, source_interval
 from factcheck.nlp.components.people import Mention, is_subject
 from factcheck.nlp.components.pronouns import GENDER
@@ -29,12 +30,15 @@ def resolve(doc: Doc, found: list[Attribution]) -> None:
     """Name the sources of `found`, which is in text order, that the sentences before explain."""
     nouns: dict[str, Who] = {}
     last: Attribution | None = None
-    for attribution in found:
+    before = Antecedents(doc, found)
+    for number, attribution in enumerate(found):
         head = _head(doc, attribution)
         if head is None or attribution.who is None or attribution.kind not in _SPOKEN:
             continue
-        if attribution.who.name == UNCLEAR and head.lower_ in {"he", "she"}:
-            _pronoun(doc, attribution, head, last)
+        if head.lower_ in {"he", "she"}:
+            _before(doc, attribution, head, before.of(number, head))
+            if attribution.who.name == UNCLEAR:
+                _pronoun(doc, attribution, head, last)
         elif attribution.who.name == UNCLEAR and head.lower_ in {"it", "they"}:
             _body(doc, attribution, head, last)
         else:
@@ -68,6 +72,13 @@ def _another(doc: Doc, attribution: Attribution, head: Token) -> None:
         if seen.known and seen.name is not means and doc[i].sent != head.sent:
             attribution.who = Who(UNCLEAR)
         return
+
+
+def _before(doc: Doc, attribution: Attribution, head: Token, means: Who | None) -> None:
+    """Let the sentence before say who "he" is, unless that is only a part of the name."""
+    known = attribution.who.name.split() if attribution.who is not None else []
+    if means is not None and doc._.quoted[head.i] < 0 and not set(means.name.split()) <= set(known):
+        attribution.who = means
 
 
 def _pronoun(doc: Doc, attribution: Attribution, head: Token, last: Attribution | None) -> None:
