@@ -85,8 +85,8 @@ def test_a_name_is_not_cut_short(split: Splitter) -> None:
 def test_a_report_in_passing_is_left_to_the_weighing(split: Splitter) -> None:
     """Who "he" is in a relative clause is told by its own sentence."""
     text = (
-        "Peter Novak praised the ferry.\n\nJon Dahl, the mayor, promised aid for the town after what"
-        " he called a lost decade."
+        "Peter Novak praised the ferry.\n\nJon Dahl, the mayor, promised aid for the town after"
+        " what he called a lost decade."
     )
     told = [c for c in split(text).claims if "lost decade" in c.text]
     assert all(a.name != "Peter Novak" for c in told for a in c.attributions)
