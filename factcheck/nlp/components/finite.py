@@ -27,7 +27,7 @@ def finite_form(participle: Token, subject: Token | None) -> str:
     if main is None:
         return ""
     tense = _tense(main)
-    plural = subject is not None and _plural(subject)
+    plural = subject is not None and is_plural(subject)
     if participle.tag_ == "VBN":
         form = ("were" if plural else "was") if tense == "past" else ("are" if plural else "is")
         return f"{form} {participle.text}"
@@ -73,7 +73,8 @@ def _tense(verb: Token) -> str:
     return "past" if perfect else ""
 
 
-def _plural(noun: Token) -> bool:
+def is_plural(noun: Token) -> bool:
+    """Whether the noun, with what "and" joins to it, is more than one."""
     joined = child(noun, "conj")
     return (
         noun.tag_ in _PLURAL
@@ -84,7 +85,7 @@ def _plural(noun: Token) -> bool:
 
 def copula(noun: Token) -> str:
     """What makes a sentence of a name and its apposition: "is" or "are"."""
-    return "are" if _plural(noun) else "is"
+    return "are" if is_plural(noun) else "is"
 
 
 def subject_of(participle: Token) -> Token | None:

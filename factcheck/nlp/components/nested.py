@@ -7,11 +7,11 @@ looks up separately. The larger claim keeps its words; the smaller one is listed
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
-from factcheck.nlp.components import clauses
+from factcheck.nlp.components import clauses, explained
 from factcheck.nlp.components.cues import SUBJECTS, child, told_of
-from factcheck.nlp.components.finite import copula, finite_form, subject_of
+from factcheck.nlp.components.finite import copula, finite_form, is_plural, subject_of
 from factcheck.nlp.components.titles import is_title
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
@@ -137,7 +137,7 @@ def _reduced(token: Token) -> Nested | None:
     phrase, inner = _noun_phrase(noun, token.left_edge.i), _trimmed(token.doc, _subtree(token))
     if len(inner) < 3 or not phrase:
         return None
-    if _comma_before(token) or (noun.dep_ == "appos" and _apposition(noun) is not None):
+    if noun.dep_ == "appos" and _apposition(noun) is not None:
         return None
     return Nested(token, "reduced", (phrase[0], inner[-1] + 1), phrase + inner)
 
@@ -191,16 +191,47 @@ def _doer(prep: Token) -> Token | None:
 
 
 def _conjunct(token: Token) -> Nested | None:
+    """The second verb of two where both are told: "that passed in 1994 and expired in 2004".
+
+    Infinitives ("to open centers and *deport* people") say what is wanted, not what is done.
+    """
     if token.pos_ not in {"VERB", "AUX"} or token.head.pos_ not in {"VERB", "AUX"}:
         return None
     inner = _trimmed(token.doc, _subtree(token))
-    if len(inner) < 3:
+    if len(inner) < 3 or child(token, *SUBJECTS) is not None:
         return None
-    going_on = token.tag_ == "VBG" and token.head.tag_ == "VBG"
-    finite = token.tag_ in {"VB", "VBD", "VBP", "VBZ"}
-    if child(token, *SUBJECTS) is not None or not (finite or going_on):
+    going_on = token.tag_ == "VBG" and token.head.tag_ == "VBG" and _told_participle(token.head)
+    shared = _modals(token.head) if token.tag_ == token.head.tag_ == "VB" else []
+    mistaken = token.tag_ == "VB" and token.head.tag_ in clauses.FINITE
+    told = bool(shared) or mistaken or (token.tag_ != "VBN" and clauses.finite(token))
+    if not going_on and (not told or _other_subject(token)):
         return None
-    return Nested(token, "conjunct", (inner[0], inner[-1] + 1), _subject(token) + inner)
+    words = _subject(token) + shared + inner
+    return Nested(token, "conjunct", (inner[0], inner[-1] + 1), words)
+
+
+def _told_participle(first: Token) -> bool:
+    """Whether the first of two participles tells what its clause's subject does or did."""
+    return first.dep_ == "advcl" or child(first, "aux") is not None
+
+
+def _other_subject(token: Token) -> bool:
+    """Whether the subject that the parser shares cannot be this verb's, or its object is missing.
+
+    "Which Lee won but lost again" tells of Lee and lacks what; "might fail and warned" is of two.
+    """
+    first = token.head
+    own = child(first, *SUBJECTS)
+    if first.dep_ == "relcl" and own is not None and own.lower_ not in _RELATIVE:
+        return True
+    return token.tag_ == "VBD" and child(token, "aux") is None and bool(_modals(first))
+
+
+def _modals(verb: Token) -> list[int]:
+    """What makes a clause of an infinitive: "could not", "did"."""
+    helping = [k.i for k in verb.children if k.dep_ in {"aux", "neg"} and k.i < verb.i]
+    told = any(verb.doc[i].tag_ in {"MD", "VBD", "VBZ", "VBP"} for i in helping)
+    return helping if told else []
 
 
 def _apposition(token: Token) -> Nested | None:
@@ -209,15 +240,15 @@ def _apposition(token: Token) -> Nested | None:
     if token.left_edge.i <= noun.i or len(inner) < 4:
         return None
     phrase = _noun_phrase(noun, token.left_edge.i)
-    if not phrase:
+    if not phrase or not explained.says_what(noun, token):
         return None
     if _named_before(token) and any(k.dep_ == "relcl" and _relative(k) for k in token.children):
         return None
     told = any(k.dep_ in {"relcl", "acl"} for k in token.subtree)
     if not told and any(is_title(k) for k in token.subtree):
         return None
-    comma = [inner[0] - 1] if token.doc[inner[0] - 1].text == "," else []
-    return Nested(token, "apposition", (phrase[0], inner[-1] + 1), phrase + comma + inner)
+    words = [*phrase, inner[0] - 1, *inner]
+    return Nested(token, "apposition", (phrase[0], inner[-1] + 1), words)
 
 
 def _complement(token: Token) -> Nested | None:
@@ -276,23 +307,29 @@ def _absolute(token: Token) -> Nested | None:
     return Nested(token, "absolute", (inner[0], inner[-1] + 1), inner)
 
 
+def _event(participle: Token, inner: Span) -> bool:
+    """Whether an aside tells what was done, by whom or when, not what its noun is."""
+    done = participle.tag_ == "VBN" and participle.lemma_ not in _IDENTIFYING
+    by = child(participle, "agent") is not None
+    return done and (by or any(t.ent_type_ == "DATE" for t in inner))
+
+
 def _worth(doc: Doc, one: Nested) -> bool:
     """Whether a checker would look it up: it is specific, and told rather than argued."""
     inner = doc[one.head.left_edge.i : one.head.right_edge.i + 1]
-    quoted = doc._.quoted[one.head.i] >= 0
     named = any(t.ent_type_ or t.like_num or t.pos_ == "PROPN" for t in inner)
-    if one.how in {"relative", "adverbial"}:
-        return not quoted or (one.how == "adverbial" and named)
+    if doc._.quoted[one.head.i] >= 0 and one.how in _ARGUED:
+        return one.how == "adverbial" and named
     if one.how == "object relative":
         article = one.head.head.left_edge.lower_ in {"a", "an"}
-        return not quoted and (named or article or _comma_before(one.head))
+        return named or article or _comma_before(one.head)
     if one.how == "reduced":
-        return not quoted and named and (len(inner) >= _LONG or bool(one.head.head.ent_type_))
+        aside = _comma_before(one.head)
+        long = len(inner) >= _LONG or bool(one.head.head.ent_type_)
+        return _event(one.head, inner) if aside else named and long
     if one.how == "deed":
-        return not quoted and any(t.ent_type_ or t.like_num for t in inner[1:])
-    if one.how == "gerund":
-        return named and not any(t.tag_ == "MD" for t in inner)
-    return True
+        return any(t.ent_type_ or t.like_num for t in inner[1:])
+    return one.how != "gerund" or (named and not any(t.tag_ == "MD" for t in inner))
 
 
 _FINDERS: dict[str, Callable[[Token], Nested | None]] = {
@@ -308,11 +345,17 @@ _FINDERS: dict[str, Callable[[Token], Nested | None]] = {
 _OF_NOUNS = frozenset(
     ["relative", "object relative", "whose", "reduced", "apposition", "gerund", "deed"]
 )
+_ARGUED = frozenset(["relative", "object relative", "adverbial", "reduced", "complement", "deed"])
+"""What is part of an argument between quotation marks rather than a fact told there."""
 _HEADS = frozenset(["ADJ", "AUX", "NOUN", "PROPN", "VERB"])
 """Parts of speech of what a smaller claim without a relation of its own can hang on."""
 _DOING = frozenset(["after", "before", "by", "in", "on", "since", "upon", "while", "despite"])
 _HABITS = word_set("record history habit practice tradition")
 """Prepositions whose gerund is a deed of the subject, done; nouns that tell of deeds."""
+_IDENTIFYING = word_set(
+    "base call chair dub entitle head know label lead name own run situate title write"
+)
+"""Participles that say what something is: "a firm based in Tarn", "an inquiry led by Dahl"."""
 _FAULTING = word_set(
     """blame criticize criticise praise thank fine jail punish sanction reprimand fire dismiss sack
     rebuke condemn chide scold fault censure honor honour"""
@@ -352,16 +395,25 @@ def finite(one: Nested) -> dict[int, str]:
     """The finite verb in the place of the claim's participle, by the token's number."""
     if one.how == "apposition":
         between = [i for i in one.words if i < one.head.left_edge.i]
-        comma = bool(between) and one.head.doc[between[-1]].text == ","
-        comma = comma and one.head.pos_ in {"NOUN", "PROPN"} and not one.head.like_num
-        return {between[-1]: copula(one.head.head)} if comma else {}
+        return {between[-1]: copula(one.head.head)} if between else {}
     if one.how not in {"participle", "gerund", "reduced", "conjunct"}:
         return {}
     subject = one.head.head if one.how == "reduced" else subject_of(one.head)
     if one.how == "gerund":
         subject = _doer(one.head.head)
-    form = finite_form(one.head, subject)
+    form = _once(one.head, subject) or finite_form(one.head, subject)
     return {one.head.i: form} if form else {}
+
+
+def _once(participle: Token, subject: Token | None) -> str:
+    """The past of what an aside tells with its day: "the plan, approved in March, will cost"."""
+    if participle.dep_ != "acl" or participle.tag_ != "VBN" or not _comma_before(participle):
+        return ""
+    dated = any(t.ent_type_ == "DATE" for t in participle.subtree)
+    if not dated or any(t.lower_ == "since" for t in participle.subtree):
+        return ""
+    plural = subject is not None and is_plural(subject)
+    return f"{'were' if plural else 'was'} {participle.text}"
 
 
 def told_along(doc: Doc, one: Nested, attribution: Attribution | None) -> bool:

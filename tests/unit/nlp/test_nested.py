@@ -143,3 +143,69 @@ def test_who_tells_of_the_person_not_of_the_house(split: Splitter) -> None:
     assert "Jon Dahl at Nordvik Bank cut 40 jobs in May." in {
         claim.statement for claim in split(text).claims
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "The council sold the tram, funded by the state since 1998, to a bank in Osse.",
+            "The tram was funded by the state since 1998.",
+        ),
+        (
+            "The plan, approved by parliament in March, will cost 40 million euros.",
+            "The plan was approved by parliament in March.",
+        ),
+        (
+            "Tarn voted for the levy that passed in 1994 and expired in 2004.",
+            "The levy expired in 2004.",
+        ),
+        (
+            "Ann Lee argued that the fee would empty the fund and ruin the town.",
+            "The fee would ruin the town.",
+        ),
+        ("Jon Dahl missed the last bus and could not call home.", "Jon Dahl could not call home."),
+    ],
+)
+def test_a_smaller_claim_is_a_sentence(split: Splitter, text: str, statement: str) -> None:
+    assert statement in [claim.statement for claim in split(text).claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council sold the mill, based in Osse, to a bank from Lindvik.",
+        "The mayor opened the inquiry, chaired by Dame Rosa Ibarra, on Monday.",
+    ],
+)
+def test_what_an_aside_only_identifies_is_not_listed(split: Splitter, text: str) -> None:
+    assert len(split(text).claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The council decided to open nine centers and deport the families.", "deport"),
+        ("Lee lost the county, which Dahl won in 2008 but lost in 2012.", "lost in 2012"),
+        ("The bill would make the port hire divers and train pilots from Tarn.", "train"),
+    ],
+)
+def test_what_is_only_wanted_is_not_told(split: Splitter, text: str, wrong: str) -> None:
+    smaller = [c.statement for c in split(text).claims[1:]]
+    assert not any(wrong in statement for statement in smaller)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She sang songs by Lena Ortiz, Rosa Ibarra and the late Jon Dahl on Monday.",
+        "The firm owns hotels in Lindvik, the port of Osse and two mills near Tarn.",
+        "He won the county of Lindvik, then Osse and most of the towns near Tarn.",
+        "The actresses Lena Ortiz and Rosa Ibarra sang in the town hall of Tarn.",
+        "It charged a fee of 900 euros, 90 percent of it refundable upon resignation.",
+        "With his anger at Belgians, his ban on trams and his taxes, Lee lost the vote.",
+    ],
+)
+def test_items_of_a_list_do_not_explain_one_another(split: Splitter, text: str) -> None:
+    said = [c.statement for c in split(text).claims]
+    assert not any(" is " in s or " are " in s for s in said)
