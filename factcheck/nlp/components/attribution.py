@@ -183,6 +183,8 @@ class Attributions:
                 self._relay(attribution, signs.aired(head))
                 for found in reversed(channels.channels(doc, head)):
                     self._relay(attribution, found)
+            elif attribution.kind == "speech" and head.pos_ == "NOUN":
+                self._relay(attribution, relays.beside(doc, head))
             if attribution.source is not None:
                 self._relay(attribution, relays.of_source(doc, *attribution.source, head))
                 sources.cited(doc, attribution)
@@ -192,6 +194,8 @@ class Attributions:
         known = {r[0].name for r in attribution.relays}
         if attribution.who is not None:
             known.add(attribution.who.name)
+        if found is not None and found[0].role == "speaker" and attribution.who is None:
+            return
         if found is not None and found[0].name not in known:
             attribution.relays.insert(0, found)
 

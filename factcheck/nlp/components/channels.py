@@ -12,7 +12,7 @@ from factcheck.nlp.components.cues import child
 from factcheck.nlp.components.relays import Found, event, noun_of, outlet, through
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
-from factcheck.nlp.records import Who
+from factcheck.nlp.records import Name, Who
 
 _PLACES = frozenset(["in", "at", "during", "on", "by", "via", "through", "throughout", "from"])
 _ON = frozenset(["on", "via", "through", "over"])
@@ -22,12 +22,28 @@ _SENT = word_set("statement email e-mail letter message note")
 """What is sent to an outlet; an essay is printed in one."""
 _PARTS = word_set("outset start beginning opening end close course middle part passage excerpt")
 """What only says where in a debate or a book something was said."""
+_THROUGH = frozenset(["through", "via"])
+_MOUTHS = word_set(
+    """lawyer lawyers attorney attorneys spokesman spokeswoman spokesperson aide agent publicist
+    representative solicitor barrister"""
+)
+_OWNED = word_set(
+    "reply response answer plea posting postings decision judgment verdict bill remarks"
+)
+"""What leaves a record when somebody's: "in its reply", but not "in response"."""
 _SPEAKING = word_set("speak appear write testify post address")
-_PASSED = word_set("see obtain review share leak publish post release view read send")
+_PASSED = word_set(
+    "see obtain review share leak publish post release view read send show provide give forward"
+)
+_SERIES = frozenset(["series", "string", "flurry", "number"])
+_PIECES = _SERIES | {"part"}
+"""What only says how much of a document it was: "as part of his plea", "in a series of tweets"."""
 _LISTENING = word_set("conference briefing hearing")
 _PRESS = word_set("news press phone telephone video media conference earnings daily joint")
 _LISTENERS = frozenset(["dobj", "dative", "iobj"])
 _LEADING = word_set("a his her their its my another")
+_LONGEST_READER = 4
+"""Tokens of "to the readers" that belong to the name of a note."""
 _LONGEST_ADDRESS = 4
 """Tokens from "State" to the end of "State of the Union address"."""
 
@@ -75,12 +91,23 @@ def _beside(doc: Doc, head: Token, link: Token, verb: Token) -> list[Found]:
     taken = link.lower_ == "to" and head.lemma_ in _TAKING and noun.lower_ in verbs.NETWORKS
     if taken:
         return [(Who(noun.text, "document"), noun.i, noun.i + 1)] if noun.is_title else []
-    if link.lower_ not in _PLACES | _ON or (shared and link.i > head.i):
+    piece = link.lower_ == "as" and noun.lower_ in _PIECES
+    if not (piece or link.lower_ in _PLACES | _ON) or (shared and link.i > head.i):
         return []
-    if noun.lower_ in _PARTS:
+    series = noun if noun.lower_ in _SERIES else None
+    if noun.lower_ in _PARTS or (noun.lower_ in _PIECES and link.lower_ in {"in", "as"}):
         part = next((k for k in noun.children if k.lower_ in {"of", "from"}), None)
         noun = child(part, "pobj") if part is not None else None
-    return _by(doc, link, noun) if noun is not None else []
+    if noun is not None and link.lower_ in _THROUGH and noun.lower_ in _MOUTHS:
+        return [_mouth(doc, noun)]
+    found = _by(doc, link, noun) if noun is not None else []
+    return found if series is None else [_whole(doc, series, f) for f in found]
+
+
+def _whole(doc: Doc, series: Token, found: Found) -> Found:
+    """The channel with the noun that counts it: "a series of tweets"."""
+    start, end = series.left_edge.i, found[2]
+    return Who(str(doc[start:end].text), found[0].role), start, end
 
 
 def _listens(noun: Token) -> bool:
@@ -106,6 +133,20 @@ def _by(doc: Doc, link: Token, noun: Token) -> list[Found]:
     return [_named(doc, noun), *_readers(doc, noun)]
 
 
+def _mouth(doc: Doc, noun: Token) -> Found:
+    """Who speaks for somebody, by name where it follows: "through his lawyer, Ann Lee"."""
+    start, end = noun.left_edge.i, noun.i + 1
+    first = end + 1 if end < len(doc) and doc[end].text == "," else end
+    last = first
+    while last < len(doc) and doc[last].ent_type_ == "PERSON":
+        last += 1
+    if last > first:
+        person: Name | None = doc._.register.person(doc[first:last].text)
+        name = person.name if person is not None else str(doc[first:last].text)
+        return Who(name, "speaker"), first, last
+    return Who(str(doc[start:end].text).removeprefix("the "), "speaker"), start, end
+
+
 def _is_channel(link: Token, noun: Token) -> bool:
     """Whether the noun after the preposition is a document, an occasion or a network."""
     word, on = noun_of(noun), link.lower_ in _ON
@@ -113,6 +154,8 @@ def _is_channel(link: Token, noun: Token) -> bool:
         return bool(noun.text[:1].isupper())
     if link.lower_ == "on" and word in verbs.PAGES:
         return child(noun, "poss") is not None
+    if word in _OWNED:
+        return link.lower_ in {"in", "as"} and child(noun, "poss") is not None
     if link.lower_ == "on" and word in verbs.SHOWS:
         return True
     if link.lower_ == "from" or word not in verbs.CHANNELS or (on and word not in _HELD_ON):
@@ -182,6 +225,10 @@ def _named(doc: Doc, noun: Token) -> Found:
     if noun.lower_ == "call":
         partners = [k.right_edge.i + 1 for k in noun.children if k.lower_ == "with"]
         end = max([end, *partners])
+    elif end < len(doc) and doc[end].lower_ == "to" and doc[end].dep_ in {"prep", "dative"}:
+        reader = child(doc[end], "pobj")
+        last = reader.right_edge.i + 1 if reader is not None and reader.pos_ == "NOUN" else 0
+        end = last if 0 < last - end <= _LONGEST_READER else end
     if noun.head.lower_ == "of" and noun.lower_ in {"address", "speech"}:
         start = _state(doc, noun)
     return Who(str(doc[start:end].text), "document"), start, end

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from factcheck.nlp.components.cues import child
-from factcheck.nlp.components.outlets import proper_run
+from factcheck.nlp.components.outlets import LED, proper_run
 from factcheck.nlp.lexicons import first_names, verbs
 from factcheck.nlp.lexicons import names as lex
 from factcheck.nlp.lexicons.words import word_set
@@ -19,8 +19,15 @@ _PASSING = word_set("publish broadcast air obtain carry quote print")
 _BODIES = word_set(
     """congress parliament senate house council committee court commission ministry department
     union party nato eu un fbi cia who imf oecd opec police army government assembly board bank
-    university college school church conference convention company corp inc ltd club team league"""
+    university college school church conference convention company corp inc ltd club team league
+    association dialogue president forum summit society federation foundation institute authority
+    administration agency bureau campaign coalition chamber delegation cabinet embassy guild group
+    center centre jury justice treasury pentagon kremlin minister senator governor mayor judge pope
+    king queen prince caucus rotary gathering democrats republicans americans aipac nasa fema osha
+    unesco unicef opec fifa uefa irs epa fda cdc sec nra aclu naacp dnc rnc"""
 )
+_ISSUES = frozenset(["issue", "edition"])
+_WHICH = word_set("recent latest current new forthcoming upcoming print online weekly monthly")
 _NOT_OUTLETS = frozenset(["PERSON", "GPE", "NORP", "LOC", "DATE", "TIME"])
 
 
@@ -48,15 +55,28 @@ def _somebody(words: Span) -> bool:
 
 
 def _told_of(token: Token) -> bool:
-    """Whether one word without "the" is like no surname: in capitals, or told "the Mercury"."""
+    """Whether one word is like no surname: "told the Mercury", "told Mic in an interview".
+
+    "The KFZ" can be any body, "KFZ" hardly.
+    """
     before = token.nbor(-1) if token.i else token
-    return before.lower_ == "the" or (len(token) > 1 and token.text.isupper())
+    capitals = len(token) > 1 and token.text.isupper()
+    if before.lower_ == "the":
+        return not capitals
+    asked = token.head.lemma_ == "tell" and not token.ent_type_ and _interviewed(token.head)
+    return capitals or asked
 
 
 def _as_reported(verb: Token) -> bool:
     """Whether the verb is that of "as first reported by"."""
     before = verb.doc[max(verb.i - 2, 0) : verb.i]
     return verb.lemma_ == "report" and any(t.lower_ == "as" for t in before)
+
+
+def _interviewed(verb: Token) -> bool:
+    """Whether somebody is told it "in an interview"."""
+    links = (k for k in verb.children if k.dep_ == "prep" and k.lower_ in {"in", "during"})
+    return any(p.lower_ == "interview" for k in links for p in k.children)
 
 
 def _objects(verb: Token) -> Iterator[Token]:
@@ -82,8 +102,30 @@ def _found(token: Token) -> Iterator[Token]:
             partner = child(kid, "pobj") if kid.dep_ == "prep" and kid.lower_ == "with" else None
             if partner is not None:
                 yield partner
+    elif token.lower_ in _ISSUES and any(_dated(k) for k in token.children):
+        of = next((k for k in token.children if k.lower_ == "of"), None)
+        title = child(of, "pobj") if of is not None else None
+        if title is not None:
+            yield title
     elif token.dep_ == "appos" and token.lower_ in verbs.OUTLET_NOUNS:
         yield token.head
+
+
+def _dated(word: Token) -> bool:
+    """Whether it tells which issue is meant: "a recent issue", "its May issue"."""
+    return word.lower_ in _WHICH or word.ent_type_ == "DATE"
+
+
+def _led(doc: Doc, register: Register) -> None:
+    """Add the names that their nouns lead: "the daily Kurir"."""
+    for token in doc[1:]:
+        if token.tag_ != "NNP" or token.nbor(-1).lower_ not in LED:
+            continue
+        words = proper_run(doc, token.i, token.i, len(doc))
+        more = words.end < len(doc) and doc[words.end].tag_ in {"NN", "NNS", "POS"}
+        if not (more or _somebody(words) or words.text in lex.COUNTRIES):
+            key = words.text.lower()
+            register.outlets.setdefault(key, Name(words.text, "outlet", first=words.start))
 
 
 def _service(doc: Doc, register: Register) -> None:
@@ -100,6 +142,7 @@ def _service(doc: Doc, register: Register) -> None:
 def learn(doc: Doc, register: Register) -> None:
     """Add the outlets that the article shows to its register."""
     _service(doc, register)
+    _led(doc, register)
     for token in doc:
         for noun in _found(token):
             bounds = _name(noun)

@@ -10,7 +10,7 @@ from factcheck.nlp.records import Register
 _DETERMINERS = ("the ", "The ")
 _LONGEST = 120
 _LEADING = word_set(
-    "politico cnn bbc nbc abc cbs cnbc msnbc npr pbs itv rte sky bloomberg huffpost fox"
+    "politico cnn bbc nbc abc cbs cnbc msnbc npr pbs itv rte sky bloomberg huffpost fox breitbart"
 )
 """Outlets whose names lead the names of their programs and editions."""
 _WIDER = word_set(
@@ -25,17 +25,25 @@ _STATES = word_set(
 )
 """Words that make "television" and "media" those of a country or a place."""
 _STATIONS = word_set("television tv radio media press")
-_NUMBERED = frozenset(["Radio", "Channel", "France", "BBC", "Five", "Network"])
+LED = verbs.OUTLET_NOUNS - _STATIONS - word_set("wire channel channels network networks agency")
+"""Nouns for outlets whose names follow them: "the daily Kurir"."""
+_NUMBERED = frozenset(
+    ["Radio", "Channel", "France", "BBC", "Five", "Network", "Fox", "FOX", "ABC", "NBC", "CBS"]
+)
 """Words of outlets' names that numbers follow."""
 _BROADCASTING = frozenset(["Radio", "Télé", "TV"])
 """Words with which the names of broadcasters begin."""
 _FEWEST, _MOST = 2, 3
 """Words of a broadcaster's name that begins so."""
 _CALL_LETTERS = 4
+_FEWEST_LETTERS = 3
+"""Of a station whose letters a number follows: "WOR710"."""
 _OTHER_LETTERS = frozenset(
     ["KPMG", "WADA", "WIPO", "WWII", "WNBA", "KAIST", "WHIP", "WEEK", "WORK"]
 )
 """Words like call letters that are something else."""
+_NOUNS = frozenset(["NN", "NNS"])
+_SMALL = frozenset(["of", "and"])
 _JOINTS = frozenset(["-", "–", "&"])
 _COMPLETE = frozenset(["News", "Radio", "TV", "Television"])
 _OF = frozenset(["of", "dello", "della", "de", "del"])
@@ -50,7 +58,8 @@ def proper_run(doc: Doc, head: int, start: int, end: int) -> Span:
         right += step
     numbered = doc[right].text in _NUMBERED and right + 1 < end
     if numbered and doc[right + 1].tag_ == "CD" and doc[right + 1].text.isdigit():
-        right += 1
+        counted = right + 2 < len(doc) and doc[right + 2].tag_ in {"NN", "NNS"}
+        right += not counted
     if doc[right].text == "USA" and right + 1 < len(doc) and doc[right + 1].text == "Today":
         right += 1
     return doc[left : right + 1]
@@ -79,7 +88,7 @@ def outlet_name(doc: Doc, register: Register, span: Span) -> str:
     bare = text.removeprefix("the ").removeprefix("The ")
     name = text if text.startswith("The ") or text == bare else bare
     if text.lower() in lex.OUTLETS or bare.lower() in lex.OUTLETS:
-        return name
+        return "" if text == bare and _bearer(register, bare) else name
     if bare.lower() in register.outlets:
         return register.outlets[bare.lower()].name
     words = bare.split()
@@ -95,6 +104,11 @@ def outlet_name(doc: Doc, register: Register, span: Span) -> str:
     return "" if len(words) > 1 and _somebody(register, span, bare) else name
 
 
+def _bearer(register: Register, word: str) -> bool:
+    """Whether the word is the family name of somebody whom the article names in full."""
+    return any(" " in person.name for person in register.people.get(word.lower(), ()))
+
+
 def _broadcaster(words: list[str]) -> bool:
     """Whether the name is a station's by its first word: "Radio Lindvik", "Channel 9"."""
     if not _FEWEST <= len(words) <= _MOST or words[0] not in _NUMBERED | _BROADCASTING:
@@ -107,7 +121,9 @@ def _station(word: str) -> bool:
     if not word.isupper() or word in _OTHER_LETTERS:
         return False
     letters = word.partition("-")[0].rstrip("0123456789")
-    called = letters[0] in "KW" and len(letters) == _CALL_LETTERS and letters.isalpha()
+    fewest = _CALL_LETTERS if letters == word.partition("-")[0] else _FEWEST_LETTERS
+    size = fewest <= len(letters) <= _CALL_LETTERS
+    called = letters[:1] in {"K", "W"} and size and letters.isalpha()
     television = letters == "TV" and letters != word
     return called or television or (len(letters) > _CALL_LETTERS and letters.endswith("TV"))
 
@@ -124,16 +140,46 @@ def _somebody(register: Register, span: Span, name: str) -> bool:
 def find_outlet(doc: Doc, register: Register, start: int, end: int, head: int) -> str:
     """The outlet that the noun phrase [start, end) with this head means, else ""."""
     token = doc[head]
-    capital = token.tag_ in {"NNP", "NNPS"} or (token.text.isupper() and head > start)
-    if not capital and not _numbered(token):
+    if not _capital(token, start) and not _numbered(token):
         return _by_noun(doc, register, start, end, head)
     run = proper_run(doc, head, start, end)
+    led = _led(doc, run, start)
+    if led:
+        return led
     first = run.start
     if first > start and doc[first - 1].text in {"The", "the"}:
         first -= 1
     named = outlet_name(doc, register, doc[first : run.end])
     stop = _continued(doc, run) if named else run.end
     return f"{named} {doc[run.end : stop].text}" if stop > run.end else named
+
+
+def _capital(token: Token, start: int) -> bool:
+    """Whether the token is a name, or like one behind another word: "the Post"."""
+    if token.tag_ in {"NNP", "NNPS"}:
+        return True
+    later = token.i > start or not token.is_sent_start
+    return later and (token.text.isupper() or (token.tag_ in _NOUNS and token.text[:1].isupper()))
+
+
+def _led(doc: Doc, run: Span, start: int) -> str:
+    """The name that its noun leads: "the broadcaster RadioVest", "the online portal Open Valve"."""
+    noun = doc[run.start - 1] if run.start > start else run[0]
+    if noun.i == run.start or noun.lower_ not in LED or any(t.ent_type_ == "PERSON" for t in run):
+        return ""
+    end = _titled(doc, run) if noun.lower_ == "journal" else _continued(doc, run)
+    return str(doc[run.start : end].text)
+
+
+def _titled(doc: Doc, run: Span) -> int:
+    """Where a title ends that goes on over small words: "Letters of Polar and Marine Science"."""
+    end = int(run.end)
+    while end + 1 < len(doc) and doc[end].lower_ in _SMALL:
+        after = end + 2 if doc[end + 1].lower_ == "the" else end + 1
+        if after >= len(doc) or doc[after].tag_ not in {"NNP", "NNPS"}:
+            break
+        end = int(proper_run(doc, after, after, len(doc)).end)
+    return end
 
 
 def _numbered(token: Token) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components.cues import child, places, subtree
 from factcheck.nlp.components.outlets import find_outlet, proper_run
+from factcheck.nlp.components.programs import program, program_of, show
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Register, Who
@@ -15,21 +16,24 @@ Found = tuple[Who, int, int]
 
 _PASSING = word_set(
     """see obtain review view speak appear share leak report cite publish carry broadcast air quote
-    post print"""
+    post print release provide send give show hand supply forward"""
 )
 _LISTENERS = frozenset(["dobj", "dative", "iobj", "npadvmod"])
+_BESIDE = frozenset(["acl", "advcl", "relcl"])
+_LINKS = frozenset(["prep", "dative"])
 _NEAR = 40
 """Tokens around a verb in which an interview is looked for."""
 _PRINTED = word_set("publish air broadcast post print carry")
-_LONGEST_TITLE = 9
-"""Tokens of the longest title of a program."""
-_SMALL = word_set("the of and with a an in to for on at")
 _THROUGH = frozenset(["with", "for", "in", "on", "by", "to", "from", "of", "at", "during"])
 _TALKS = frozenset(["interview", "call", "conversation", "broadcast"])
 _AIRING = frozenset(["air", "broadcast"])
 _ASKING = word_set("ask press challenge interview question reach contact quiz grill")
 _OPENING = 3
 """Tokens of a sentence among which the place of its program stands."""
+_HOSTING = word_set(
+    "host anchor reporter correspondent journalist columnist presenter interviewer blogger"
+)
+"""Journalists who stand for an outlet that is not named."""
 _POLLS = word_set("poll survey conducted")
 _JOURNALISTS = word_set(
     """host anchor reporter correspondent journalist columnist editor presenter interviewer
@@ -60,35 +64,6 @@ def _own(noun: Token) -> bool:
     return any(k.tag_ == "PRP$" for k in noun.children)
 
 
-def program(doc: Doc, start: int) -> int:
-    """Where the quoted title ends that begins at `start` ("''Meet the Press"), 0 without one."""
-    if start + 2 >= len(doc) or not (doc[start].is_quote or doc[start].text == "''"):
-        return 0
-    for i in range(start + 1, min(start + _LONGEST_TITLE, len(doc))):
-        token = doc[i]
-        if token.is_quote or token.text in {"''", ".", ","}:
-            return i if i > start + 1 and doc[i - 1].text[:1].isupper() else 0
-        if not token.text[:1].isupper() and token.lower_ not in _SMALL:
-            return 0
-    return 0
-
-
-def _show(doc: Doc, place: Token, stop: int) -> Found | None:
-    """The program of "on NBC's ''Meet the Press''" with its channel, or of "on “New Day”"."""
-    if place.lower_ not in {"on", "of"}:
-        return None
-    first = place.i + 1
-    named = program(doc, first)
-    if named:
-        return Who(doc[first + 1 : named].text, "outlet"), first, named
-    for i in range(first, min(first + _LONGEST_TITLE, stop)):
-        named = program(doc, i + 1) if doc[i].tag_ == "POS" or doc[i].text in {"’s", "'s"} else 0
-        if named:
-            start = proper_run(doc, i - 1, first, i).start
-            return Who(doc[start:named].text, "outlet"), start, named
-    return None
-
-
 def noun_of(token: Token) -> str:
     """The noun in lower case, with the first half of "op-ed" and "e-mail"."""
     if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
@@ -98,6 +73,7 @@ def noun_of(token: Token) -> str:
 
 def event(doc: Doc, noun: Token) -> Found | None:
     """The outlet of "an interview with X", "a CNN interview", "X's interview"."""
+    partner: Token | None = None
     for kid in noun.children:
         if kid.dep_ in {"compound", "poss", "nmod"} and kid.text[:1].isupper():
             found = outlet(doc, kid)
@@ -105,16 +81,17 @@ def event(doc: Doc, noun: Token) -> Found | None:
                 return found
         if kid.dep_ == "prep" and kid.lower_ in _THROUGH:
             pobj = child(kid, "pobj")
-            found = _show(doc, kid, noun.sent.end)
+            found = show(doc, kid, noun.sent.end)
             if pobj is not None and found is None:
                 found = outlet(doc, pobj) or _possessor(doc, pobj) or employer(doc, pobj)
+                partner = pobj if kid.lower_ == "with" else partner
             if found is not None:
                 return found
         if kid.dep_ == "acl" and kid.lemma_ in _PRINTED:
             found = through(doc, kid)
             if found is not None:
                 return found
-    return None
+    return _journalist(doc, partner) if partner is not None else None
 
 
 def employer(doc: Doc, person: Token) -> Found | None:
@@ -130,6 +107,21 @@ def employer(doc: Doc, person: Token) -> Found | None:
     return outlet(doc, place) if place is not None else None
 
 
+def _journalist(doc: Doc, person: Token) -> Found | None:
+    """The journalist whose outlet is not named: "told radio host Karl Moe"; else that outlet."""
+    on = next((k for k in person.children if k.lower_ == "on"), None)
+    air = child(on, "pobj") if on is not None else None
+    aired = outlet(doc, air) if air is not None else None
+    if aired is not None:
+        return aired
+    first, stop = person.left_edge.i, person.right_edge.i + 1
+    host = next((i for i in range(first, min(person.i + 1, stop)) if doc[i].lower_ in _HOSTING), -1)
+    if host < 0 or host + 2 >= len(doc) or doc[host + 1].ent_type_ != "PERSON":
+        return None
+    run = proper_run(doc, host + 1, host + 1, max(stop, host + 3))
+    return (Who(run.text, "outlet"), run.start, run.end) if len(run) > 1 else None
+
+
 def through(doc: Doc, verb: Token) -> Found | None:
     """The outlet among a verb's agent, listeners and places: "told X", "quoted by X", "on X"."""
     went = verb.head if verb.dep_ in {"xcomp", "advcl"} else verb
@@ -138,14 +130,24 @@ def through(doc: Doc, verb: Token) -> Found | None:
         found: Found | None = None
         if kid.dep_ in _LISTENERS and verb.lemma_ in {"tell", "give", "inform"}:
             found = _listener(doc, verb, child(kid, "pobj") or kid)
-        elif kid.dep_ == "agent" or (kid.dep_ == "prep" and kid.lower_ in _THROUGH):
-            found = _show(doc, kid, verb.sent.end) or _place(doc, child(kid, "pobj"))
+        elif kid.dep_ == "agent" or (kid.dep_ in _LINKS and kid.lower_ in _THROUGH):
+            found = show(doc, kid, verb.sent.end) or _place(doc, child(kid, "pobj"))
         elif (
             kid.dep_ == "advcl" and kid.tag_ == "VBG" and kid.lemma_ in {"speak", "appear", "write"}
         ):
             found = through(doc, kid)
         if found is not None:
             return found
+    return None
+
+
+def beside(doc: Doc, noun: Token) -> Found | None:
+    """The outlet beside a noun that reports: "his claim in a Herald interview that"."""
+    for kid in noun.children:
+        if kid.dep_ == "prep" and kid.lower_ in {"in", "on", "to", "during"} and kid.i > noun.i:
+            found = show(doc, kid, noun.sent.end) or _place(doc, child(kid, "pobj"))
+            if found is not None:
+                return found
     return None
 
 
@@ -157,8 +159,19 @@ def _listener(doc: Doc, verb: Token, noun: Token) -> Found | None:
     named = program(doc, title)
     if named:
         return Who(doc[title + 1 : named].text, "outlet"), title, named
-    found = outlet(doc, noun) or employer(doc, noun)
+    if noun.lower_ == "us" and _reporter(verb):
+        return Who("us", "outlet"), noun.i, noun.i + 1
+    found = program_of(doc, verb.i + 1, min(noun.i + 2, len(doc))) if verb.i < noun.i else None
+    found = found or outlet(doc, noun) or employer(doc, noun) or _journalist(doc, noun)
     return event(doc, noun) if found is None and noun_of(noun) in verbs.MEDIA_EVENTS else found
+
+
+def _reporter(verb: Token) -> bool:
+    """Whether the paper itself is who was told: "she told us", not "the polls tell us"."""
+    teller = child(verb, "nsubj")
+    if teller is None or verb.lower_ != "told" or verb.doc._.quoted[verb.i] >= 0:
+        return False
+    return teller.lower_ not in verbs.DOCUMENT_NOUNS and teller.tag_ != "NNS"
 
 
 def _place(doc: Doc, noun: Token | None) -> Found | None:
@@ -192,7 +205,9 @@ class Signs:
     def interview(self, verb: Token) -> Found | None:
         """The outlet of an interview that the verb's sentence names."""
         i = _near(self._talks, verb, verb.i - _NEAR)
-        return event(self.doc, self.doc[i]) if i >= 0 else None
+        if i < 0 or self.doc[i].head.head.lemma_ in verbs.CLAUSE_NOUNS:
+            return None
+        return event(self.doc, self.doc[i])
 
     def aired(self, verb: Token) -> Found | None:
         """The program on which an interview was aired: "aired on “New Day”"."""
@@ -201,7 +216,7 @@ class Signs:
             return None
         end = verb.sent.end
         links = (k for k in self.doc[i].children if k.dep_ == "prep")
-        return next((f for k in links if (f := _show(self.doc, k, end))), None)
+        return next((f for k in links if (f := show(self.doc, k, end))), None)
 
     def leading(self, verb: Token) -> Found | None:
         """The program that opens the sentence: "Monday on CNN’s “New Day,” she said"."""
@@ -209,7 +224,7 @@ class Signs:
             return None
         sent = verb.sent
         i = _first(self._on, sent.start, min(sent.start + _OPENING, verb.i))
-        return _show(self.doc, self.doc[i], sent.end) if i >= 0 else None
+        return show(self.doc, self.doc[i], sent.end) if i >= 0 else None
 
 
 def _first(known: Sequence[int], start: int, stop: int) -> int:
@@ -241,7 +256,8 @@ def of_source(doc: Doc, start: int, end: int, verb: Token) -> Found | None:
             found = outlet(doc, reader) if reader is not None else None
             if found is not None:
                 return found
-        if doc[i].dep_ in {"acl", "advcl", "relcl"} and doc[i].lemma_ in _PASSING:
+        passed = doc[i].dep_ in _BESIDE or (doc[i].dep_ == "conj" and doc[i].head.dep_ in _BESIDE)
+        if passed and doc[i].lemma_ in _PASSING:
             found = through(doc, doc[i])
             if found is not None:
                 return found
@@ -263,8 +279,11 @@ def _writer(doc: Doc, start: int, end: int) -> Found | None:
 
 def asked(doc: Doc, verb: Token) -> Found | None:
     """The outlet that asked: "asked by CNN whether ..., she said"."""
-    for kid in verb.children:
-        agent = child(kid, "agent") if kid.dep_ == "advcl" and kid.lemma_ in _ASKING else None
+    subject = child(verb, "nsubj")
+    behind = subject.children if subject is not None else ()
+    when = (k for k in behind if k.dep_ in {"relcl", "acl"} and k.tag_ == "VBN")
+    for kid in (*(k for k in verb.children if k.dep_ == "advcl"), *when):
+        agent = child(kid, "agent") if kid.lemma_ in _ASKING else None
         asker = child(agent, "pobj") if agent is not None else None
         if asker is not None:
             return outlet(doc, asker) or employer(doc, asker)

@@ -152,7 +152,13 @@ def _filed(attribution: Attribution, verb: Token) -> None:
     if verb.dep_ not in {"advcl", "conj", "xcomp"} or sending.lemma_ not in _SENDING:
         return
     paper = child(sending, "dobj")
-    if paper is not None and paper.lower_ in verbs.DOCUMENT_NOUNS and paper.i < verb.i:
+    later = verb.dep_ == "advcl" and verb.tag_ != "VBG"
+    if (
+        paper is not None
+        and not later
+        and paper.lower_ in verbs.DOCUMENT_NOUNS
+        and paper.i < verb.i
+    ):
         attribution.relays.append((Who(_bare(paper), "document"), paper.i, paper.i + 1))
 
 

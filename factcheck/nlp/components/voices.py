@@ -45,7 +45,8 @@ _OUTRIGHT = word_set("say add insist contend announce explain warn note argue cl
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _UNSPEAKING = word_set(
     """legend tradition history logic sense wisdom experience theory lore myth instinct gut argument
-    idea thinking reasoning rumor rumour rumors rumours assumption lot fact facts instruments"""
+    idea thinking reasoning rumor rumour rumors rumours assumption lot fact facts instruments
+    interview interviews"""
 )
 """What says something in a manner of speaking only."""
 
@@ -215,6 +216,8 @@ def _says(verb: Token, noun: Token) -> bool:
     """Whether a noun that no list knows says something outright: "the zoo says"."""
     if noun.pos_ != "NOUN" or noun.lower_ in _UNSPEAKING:
         return False
+    if verb.lower_ == "according":
+        return True
     outright = verb.lemma_ in _OUTRIGHT and verb.tag_ in _FINITE
     return outright and noun.head == verb and noun.dep_ == "nsubj"
 

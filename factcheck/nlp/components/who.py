@@ -19,6 +19,10 @@ _PERSONAL = frozenset(["he", "she", "him", "her", "his"])
 _OTHER = word_set("it its they them their this that these those i my we our you your")
 MEASURES = word_set("data figures statistics numbers records research findings results")
 """Nouns for what a body measured, which then speaks."""
+_TALLIES = word_set("average tally count tracker estimate estimates")
+_POLLS = word_set("poll polls survey surveys analysis")
+_RECORDED = _TALLIES | MEASURES | word_set("excerpts account accounts transcripts returns tables")
+"""Further nouns for records, whose names go without what only says where they come from."""
 _GIVING = word_set("release publish compile collect gather issue supply provide")
 _REACHED = word_set("reach contact interview ask quote")
 """What only says how the words of somebody were come by: "an aide reached by telephone"."""
@@ -94,6 +98,8 @@ def _plain(doc: Doc, start: int, end: int, token: Token) -> Who:
             stop = min(stop, kid.left_edge.i)
         if kid.dep_ == "punct" and kid.i > token.i:
             stop = min(stop, kid.i)
+    recorded = document or token.lower_ in _RECORDED
+    stop = next((i for i in range(token.i + 1, stop) if _trails(doc[i], recorded)), stop)
     while document and stop - 1 > token.i and doc[stop - 1].tag_ in {"VBG", "VBN", "IN"}:
         stop -= 1
     name = words_in(doc, start, max(stop, token.i + 1), article=True) or UNCLEAR
@@ -101,6 +107,18 @@ def _plain(doc: Doc, start: int, end: int, token: Token) -> Who:
         return Who(name, "document")
     proper = token.tag_ in {"NNP", "NNPS"} and token.lower_ not in verbs.ANONYMOUS_NOUNS
     return Who(name, "speaker", anonymous=_anonymous(token) and not proper)
+
+
+def _trails(token: Token, recorded: bool) -> bool:
+    """Whether a clause or an explanation begins that is no part of a name: ", released by"."""
+    if token.text == ",":
+        after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+        above = next((t for t in (after, *after.ancestors) if t.left_edge.i == after.i), after)
+        while above.head.left_edge.i == after.i and above.head != above:
+            above = above.head
+        return above.dep_ == "appos"
+    clause = token.dep_ in {"acl", "relcl"} and token.tag_ in {"VBN", "VBG", "VBD"}
+    return recorded and clause and token.left_edge.i == token.i
 
 
 def _is_document(token: Token) -> bool:
@@ -137,7 +155,7 @@ def _measured_by(token: Token) -> Token | None:
 
 def owner_of_document(token: Token) -> Token | None:
     """The one who speaks by "the senator's memo", None when the document speaks alone."""
-    if token.lower_ not in verbs.DOCUMENT_NOUNS:
+    if token.lower_ not in verbs.DOCUMENT_NOUNS | _TALLIES:
         return None
     owner = child(token, "poss")
     if owner is None or owner.ent_type_ in {"DATE", "TIME"} or owner.tag_ == "PRP$":
@@ -195,7 +213,9 @@ def who(doc: Doc, start: int, end: int, head: int) -> Who:
     if other is not None:
         stop = min(other.right_edge.i + 1, end)
         stop -= stop - 1 > other.i and doc[stop - 1].tag_ == "POS"
-        return who(doc, other.left_edge.i, stop, other.i)
+        owner = who(doc, other.left_edge.i, stop, other.i)
+        measured = lower in _TALLIES | MEASURES | _POLLS and owner.role == "outlet"
+        return Who(owner.name) if measured else owner
     person = _person_in(doc, register, start, end, head)
     person = person or offices.held(doc, register, start, token)
     if person is not None:

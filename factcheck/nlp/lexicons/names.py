@@ -81,7 +81,7 @@ forbes, fortune, business insider, the verge, wired, slate, salon, propublica, t
 rolling stone, vanity fair, esquire, c-span, cspan, univision, telemundo, ctv, cbc, rt, sputnik,
 nhk, euronews, france 24, deutsche welle, dw, rte, rté, stv, channel 4, channel 4 news, gb news,
 kcna, sana, irna, tanjug, belta, cctv, global times, sky, sky sports, espn, the daily beast,
-yonhap, upi, united press international, facebook, the onion, stat, nature, science, the lancet,
+yonhap, upi, united press international, the onion, stat, nature, science, the lancet,
 fox business, national review, weekly standard, the weekly standard, the nation, the new republic,
 mother jones, the daily caller, daily caller, the federalist, gawker, mashable, techcrunch,
 variety, tmz, entertainment weekly, people magazine, newsmax, townhall, redstate, roll call,
@@ -95,12 +95,13 @@ süddeutsche zeitung, kommersant, nikkei, asahi shimbun, people's daily, people�
 the hindu, hindustan times, harvard business review, technology review,
 scientific american, new scientist, the bmj, bmj, jama, pnas, npr news, pbs newshour, cbs sports,
 itar-tass, the hollywood reporter, hollywood reporter,
-the washington examiner, the daily telegraph, the mail, the village voice, realclearpolitics,
+the washington examiner, the daily telegraph, the mail, the village voice,
 factcheck.org, lifenews, newsbusters, mediaite, politico playbook, fivethirtyeight,
 the texas tribune, breitbart news network, breitbart news daily, siriusxm, the young turks,
 vogue, cosmopolitan, glamour, gq, elle, marie claire, harper's bazaar, harper’s bazaar, essence,
 ebony, playboy, the week, billboard, pitchfork, indiewire, ars technica, engadget, gizmodo,
-quartz, jezebel, the root, semafor, ms. magazine
+quartz, jezebel, the root, semafor, ms. magazine, yahoo, yahoo news,
+free beacon, the washington free beacon, foreign policy, foreign affairs, latina magazine
 """
 OUTLETS = frozenset(name.strip() for name in _OUTLETS.split(","))
 OUTLET_WORDS = word_set(
@@ -108,7 +109,7 @@ OUTLET_WORDS = word_set(
     Examiner Inquirer Zeitung News Newswire Pravda Radio TV Television Newspaper Magazine Globe
     Bee Observer Mercury Sentinel Mirror Sun Monitor Ledger Advertiser Argus Echo Enquirer Wire FM
     AM Star Weekly Daily Bugle Standard Independent Press Review Register Reporter Bulletin
-    Messenger Statesman"""
+    Messenger Statesman Journalism Annals Quarterly Beacon Newsletter"""
 )
 
 _DEMONYMS = """Afghan:Afghanistan Albanian:Albania Algerian:Algeria American:the~United~States
