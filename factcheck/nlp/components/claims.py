@@ -13,6 +13,8 @@ Interval = tuple[int, int]
 
 _BESIDE = word_set("prep advmod npadvmod dobj dative agent punct mark prt aux auxpass neg intj")
 """What hangs on a cue and is not content."""
+_BEGINNINGS = SUBJECTS | {"compound", "amod", "det", "conj", "poss"}
+"""What the first word of a clause is that begins with its subject."""
 _COMMAS = frozenset([",", "—", "–"])
 _FEWEST = 3
 _LEFT = 5
@@ -302,17 +304,12 @@ def _merge_poor(doc: Doc, found: list[Clause], *, kept: bool) -> list[Clause]:
 
 def _stands(doc: Doc, clause: Clause) -> bool:
     head = clause.head
-    subject = child(head, *SUBJECTS, "expl")
-    if subject is not None:
+    if child(head, *SUBJECTS, "expl") is not None:
         return True
-    before = doc[clause.tokens[0]]
-    return clauses.finite(head) and before.dep_ in {
-        *SUBJECTS,
-        "compound",
-        "amod",
-        "det",
-        "conj",
-    } | {"poss"}
+    first = doc[clause.tokens[0]]
+    if not clauses.finite(head) or first.tag_ == "POS":
+        return False
+    return first.dep_ in _BEGINNINGS or (head.dep_ == "ROOT" and lost.has_subject(head))
 
 
 @Language.factory(

@@ -206,7 +206,9 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "update-note",
         "says what was corrected or updated",
-        r"(?:correction|corrections|clarification|editor['’]?s note|updates?)\s*[:—–(].*|"
+        r"(?:correction|corrections|clarification|editor['’]?s note)\s*[:—–(].*|"
+        rf"updates?\s*[:—–(](?=.*\b(?:{_OWN}|report|version|headline|correct(?:s|ed|ion)|"
+        r"updated|adds|recasts|reflect)\b).*|"
         rf"(?:this|an earlier version of this) {_OWN} (?:has been|was) (?:updated|corrected|"
         r"amended|changed|revised|clarified|edited)\b.*|this report (?:has been|was) "
         r"(?:updated|corrected|amended|revised) (?:to|with)\b.*|an earlier version of this\b.*|"

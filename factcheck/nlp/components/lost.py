@@ -12,7 +12,7 @@ from factcheck.nlp.components.cues import SUBJECTS, child
 _STOPS = frozenset([".", "!"])
 _AMOUNTS = frozenset(["MONEY", "PERCENT", "QUANTITY", "CARDINAL"])
 _FEWEST = 5
-_VERBS = frozenset(["VBN", "VBD", "VBZ", "VBP"])
+_VERBS = frozenset(["VBN", "VBD", "VBZ", "VBP", "MD"])
 
 
 def heads(
@@ -59,9 +59,20 @@ def _after_colon(doc: Doc, tokens: list[int]) -> Token | None:
 def _misread(doc: Doc, tokens: list[int]) -> bool:
     """Whether a full sentence has a verb, though not as its root, and names or counts something."""
     words = [doc[i] for i in tokens if doc[i].is_alpha or doc[i].like_num]
-    if len(words) < _FEWEST or not any(t.tag_ in _VERBS for t in words):
+    if len(words) < _FEWEST or not any(t.tag_ in _VERBS or _for_verb(t) for t in words):
         return False
     return any(t.ent_type_ or t.like_num for t in words)
+
+
+def _for_verb(token: Token) -> bool:
+    """Whether a noun may be the verb: "the *council votes* on Friday", "Lee mended it"."""
+    if token.dep_ != "ROOT" or token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if child(token, "dobj") is not None:
+        return True
+    noun = child(token, "compound")
+    several = token.tag_ == "NNS" and noun is not None and noun.tag_ in {"NN", "NNP"}
+    return several and any(k.i > token.i and not k.is_punct for k in token.children)
 
 
 def _row(doc: Doc, sent: Span, tokens: list[int]) -> bool:
@@ -71,3 +82,19 @@ def _row(doc: Doc, sent: Span, tokens: list[int]) -> bool:
     if colon is None or not paragraph:
         return False
     return any(doc[i].ent_type_ in _AMOUNTS for i in tokens if i > colon)
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether a sentence's verb has a subject that the parser hung elsewhere.
+
+    "In 1962 Lee, then 29, was named": a noun or a name stands before a verb that no order has;
+    "At the heart of it is a bill": it stands behind "is".
+    """
+    if verb.left_edge.lower_ in {"here", "there"}:
+        return False
+    if verb.lemma_ == "be" and child(verb, "attr") is not None:
+        return True
+    if verb.tag_ == "VBP" and child(verb, "aux") is None:
+        return False
+    before = verb.doc[verb.left_edge.i : verb.i]
+    return any(t.pos_ in {"NOUN", "PROPN"} or t.is_title for t in before)

@@ -31,6 +31,11 @@ TIME = (
 )
 """A time of day as entries of live blogs carry it: 10.42am, 7:05 p.m., 16:30 GMT."""
 _TIMED = re.compile(rf"{TIME}\s*(?:[:—–―|]|-(?=\s))\s+(?=[\"“‘']?[A-Z])", re.IGNORECASE)
+_DAYS = r"\d{1,2}/\d{1,2}(?:/\d{2,4})?"
+_UPDATE = re.compile(
+    rf"(?:UPDATE|Update)D?(?: \d)?(?:\s*[:,—–(]\s*(?:{TIME}|{_DAYS}|{_DAY})(?:, \d{{4}})?\)?)?"
+    r"\s*(?:[:—–―]|--?(?=\s))\s+(?=[\"“‘']?[A-Z])"
+)
 _TAG = re.compile(r"(?:<[A-Za-z/][^<>]{0,400}>\s*)+(?=\S)")
 
 _AFTER = r"(?<=[.!?…”\"’')\]])"
@@ -107,6 +112,10 @@ def before(line: str) -> Cut | None:
         match = _TIMED.match(line)
         if match is not None:
             return match.end(), "dateline", "gives the time of an entry"
+    if line[0] == "U":
+        match = _UPDATE.match(line)
+        if match is not None:
+            return match.end(), "update-note", "marks an update"
     if line[0] == "<":
         match = _TAG.match(line)
         if match is not None and match.end() < len(line):

@@ -62,6 +62,8 @@ from factcheck.nlp.components.boilerplate import dateline, lines, read, why_excl
         ('<div class="ad"></div>', "markup"),
         (".ad-box img {", "markup"),
         ("After newsletter promotion", "newsletter"),
+        ("UPDATE: This story has been changed to give the mayor’s answer.", "update-note"),
+        ("Updates: Adds comment by the mayor.", "update-note"),
         ("By signing up, you agree to our terms of use and privacy policy.", "newsletter"),
         ("View image in fullscreen", "call-to-action"),
         ("Interview by Ana Ruiz", "byline"),
@@ -172,6 +174,9 @@ def test_furniture_behind_a_sentence_is_cut_off(sentence: str, furniture: str, k
         ("TARN, 3 May (AFP) -", "The bridge is open again.", "dateline"),
         ("BREGA, March 14 (Union Wire) -", "Tarsland will cut gas exports.", "dateline"),
         ('<p class="first">', "The bridge is open again.", "markup"),
+        ("UPDATE:", "The council has taken down the sign.", "update-note"),
+        ("UPDATE: 5/12 —", "The council has taken down the sign.", "update-note"),
+        ("Update (10:42 a.m.):", "The police have opened the bridge.", "update-note"),
     ],
 )
 def test_furniture_before_a_sentence_is_cut_off(furniture: str, sentence: str, kind: str) -> None:
@@ -194,6 +199,7 @@ def test_furniture_brought_back_stays_where_it_stands() -> None:
         "The bridge is open, he said. Related: the tunnel is not.",
         "The pool (photographed in May) is empty.",
         "The ratio was 3:1 – The others were lower.",
+        "Update your maps: The bridge is open.",
     ],
 )
 def test_a_line_without_furniture_stays_whole(line: str) -> None:

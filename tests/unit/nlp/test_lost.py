@@ -1,0 +1,35 @@
+"""Sentences whose main verb, or whose subject, the parser lost are claims all the same."""
+
+from collections.abc import Callable
+
+import pytest
+
+from factcheck.nlp.types import Split
+
+Splitter = Callable[[str], Split]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the heart of the quarrel over the ferry is a 40 million euro bill from the port.",
+        "In 1962 Larsen, then 29-years-old, was named the director of the harbor of Tarn.",
+        "The city council votes on Feb. 9 on whether to sell the mill to a bank in Osse.",
+        "The plan envisions returning the buses and trams from Lindvik to the mills of Tarn.",
+        "Friday was a very good day for the miners and their families in the north of Tarn.",
+    ],
+)
+def test_a_full_sentence_is_a_claim(split: Splitter, text: str) -> None:
+    assert text in [claim.text for claim in split(text).claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Here is what the council of Lindvik wants to do about the nine empty schools.",
+        "Call the office in Tarn before Friday and ask for the nine forms of the levy.",
+        "A mill, nine cranes and the ferry of Lindvik, all of it with a view of the port.",
+    ],
+)
+def test_what_tells_nothing_is_none(split: Splitter, text: str) -> None:
+    assert split(text).claims == ()
