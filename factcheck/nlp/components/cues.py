@@ -17,6 +17,15 @@ _MEANS = word_set("appear call come email go phone return rise stand take use wr
 """What people do to say something: "used the speech to argue that"."""
 _GOING_ON = frozenset(["add", "continue", "conclude"])
 _AGAIN = frozenset(["add", "say"])
+_ADDRESSING = (
+    (verbs.SPEECH | verbs.SAYING_ACTS | frozenset(verbs.TELLING))
+    - verbs.ATTITUDE
+    - word_set("go lie cite charge rule order post put cast read list suggest show report")
+) | word_set(
+    "cite criticize praise downplay dismiss defend question condemn challenge decline refuse mock"
+    " thank imply ridicule endorse"
+)
+"""What people do in words, also to others."""
 _TALKING = verbs.SPEECH | word_set(
     "approach call come email get go look meet phone sit speak stand stop talk text turn visit walk"
 )
@@ -96,6 +105,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
 
 def _reporting(verb: Token) -> Token | None:
     """The report that goes on: "said the fund was empty, adding that" and "... and said that"."""
+    outside = resumed(verb)
+    if outside is not None:
+        return outside
     inner = verb.head
     goes_on = verb.tag_ == "VBG" and verb.lemma_ in _GOING_ON
     second = verb.dep_ == "conj" and verb.lemma_ in _AGAIN and inner.lemma_ not in _TALKING
@@ -111,6 +123,42 @@ def _reporting(verb: Token) -> Token | None:
     if inner.dep_ != "ccomp" or outer.lemma_ not in verbs.SPEECH | verbs.ATTITUDE:
         return None
     return outer if goes_on or outer.tag_ in {verb.tag_, _finite(inner, verb)} else None
+
+
+def resumed(verb: Token) -> Token | None:
+    """The report that a conjunct of its clause goes on: "said it *will* open but *refused* to".
+
+    The parser hangs it under the reported clause, but its tense is that of the report.
+    """
+    inner = verb.head
+    if verb.dep_ != "conj" or child(verb, *SUBJECTS) is not None:
+        return None
+    if verb.lemma_ not in _ADDRESSING:
+        return None
+    while inner.dep_ in {"conj", "xcomp"} and child(inner, *SUBJECTS) is None:
+        inner = inner.head
+    outer = inner.head
+    if inner.dep_ != "ccomp" or not outer.i < inner.i < verb.i or outer.lemma_ not in verbs.SPEECH:
+        return None
+    told = outer.tag_ == "VBD" or (outer.tag_ == "VBN" and not passive(outer))
+    return outer if told and _past(verb) and _not_past(inner) else None
+
+
+def _past(verb: Token) -> bool:
+    """Whether the verb is a plain past: "refused", "did not say"."""
+    helping = [k for k in verb.children if k.dep_ in {"aux", "auxpass"}]
+    if verb.tag_ == "VBD":
+        return not helping
+    return verb.tag_ == "VB" and [k.lower_ for k in helping] == ["did"]
+
+
+def _not_past(verb: Token) -> bool:
+    """Whether the verb tells of the present or the future, so that no past goes on from it."""
+    if passive(verb) or any(k.lower_ in {"has", "have", "had", "having"} for k in verb.children):
+        return False
+    return verb.tag_ in {"VBZ", "VBP"} or any(
+        k.tag_ == "MD" or (k.dep_ == "aux" and k.tag_ in {"VBZ", "VBP"}) for k in verb.children
+    )
 
 
 def _finite(inner: Token, verb: Token) -> str:

@@ -8,10 +8,11 @@ their kind ("the ministry", "the airline") are `bodies`' business.
 from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components import bodies
-from factcheck.nlp.components.cues import SUBJECTS, paragraph_numbers
+from factcheck.nlp.components.cues import SUBJECTS, child, paragraph_numbers, places
 from factcheck.nlp.components.people import AGAIN, Mention, name_gender, word_gender
 from factcheck.nlp.components.titles import is_title, misplaced
 from factcheck.nlp.lexicons import names as lex
+from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Name, Register, Who
 from factcheck.nlp.types import UNCLEAR
@@ -40,6 +41,10 @@ _LONGEST = 9
 _FEW_LETTERS = 4
 _DEEPEST = 4
 _BARE = 2
+_VOICES = word_set("narrator moderator announcer presenter interviewer host anchor caller voice")
+"""Whoever speaks on a stage or on the air, who has no other name."""
+_ANY = word_set("a an one another")
+_AGENTS = ("er", "or", "ist", "ian", "ant", "man", "woman", "ee", "alike")
 
 
 class _Descriptions:
@@ -54,6 +59,7 @@ class _Descriptions:
             self.starts.setdefault(number, i)
         self.paragraph = paragraph_numbers(doc)
         self.named: dict[int, list[tuple[int, Name | None]]] = {}
+        self._first: dict[str, int] | None = None
         quoted: list[int] = doc._.quoted
         people: dict[int, Mention] = doc._.people or {}
         answers: dict[int, Name] = doc._.pronouns or {}
@@ -68,6 +74,16 @@ class _Descriptions:
         """Note that a description means the person."""
         seen = self.named.setdefault(self.number[head.i], [])
         seen[:] = [(i, n) for i, n in seen if i != head.i] + [(head.i, name)]
+
+    def first_told(self, noun: str) -> int:
+        """Where "a welder" is first told of who is no one named; the article's end without one."""
+        if self._first is None:
+            self._first = {}
+            for i in places(self.doc, "LOWER", _ANY):
+                head = self.doc[i].head
+                if head.dep_ not in {"appos", "attr"} and head.pos_ == "NOUN":
+                    self._first.setdefault(head.lemma_.lower(), i)
+        return self._first.get(noun, len(self.doc))
 
     def person(self, attribution: Attribution, head: Token) -> Name | None:
         """The one person whom the description can mean."""
@@ -177,6 +193,30 @@ def _calls_person(doc: Doc, start: int, end: int, head: Token) -> bool:
     return _demonym(head, end)
 
 
+def _means_somebody(doc: Doc, start: int, end: int, head: Token) -> bool:
+    """Whether "the mogul" must mean somebody, so that it is no name for a speaker of its own.
+
+    What says whose or which of many somebody is ("the ship's cook", "the man at the gate") is one.
+    """
+    if doc[start].lower_ not in {"the", "this"} or head.tag_ not in {"NN", "NNP", "JJ"}:
+        return False
+    if head.ent_type_ in {"PERSON", "ORG", "GPE"} and not is_title(head):
+        return False
+    lower, words = head.lower_, doc[start:end]
+    if head.i == start or lower in _VOICES or lower in verbs.ANONYMOUS_NOUNS:
+        return False
+    telling = {"poss", "relcl", "acl", "appos", "conj"}
+    if any(k.dep_ in telling for k in head.children) or any(t.tag_ == "POS" for t in words):
+        return False
+    link = child(head, "prep")
+    if link is not None and link.i > head.i:
+        place = child(link, "pobj")
+        if place is None or place.lower_ not in {"state", "staff", "defense", "defence"}:
+            return False
+    person = lower in AGAIN or lower in _POLITICAL or is_title(head) or lower.endswith(_AGENTS)
+    return (person and lower not in verbs.BODY_NOUNS) or lower == "old" or _demonym(head, head.i)
+
+
 def _demonym(head: Token, end: int) -> bool:
     """Whether it says where somebody is from: "the Texan", "the Frenchwoman"."""
     if not head.text[:1].isupper() or head.i + 1 < end or head.ent_type_ in {"PERSON", "ORG"}:
@@ -215,6 +255,9 @@ def resolve(doc: Doc, found: list[Attribution]) -> None:
                 attribution.who = Who(person.name, "speaker", person.title)
         elif person is None and head.tag_ == "NNS":
             _group(doc, attribution, head, groups)
+        somebody = person is None and _means_somebody(doc, *attribution.source, head)
+        if somebody and told.first_told(head.lemma_.lower()) > head.i:
+            attribution.who = Who(UNCLEAR)
         if person is not None and head.pos_ in {"NOUN", "PROPN"}:
             told.add(head, person)
     _bodies(doc, found)

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from factcheck.nlp.components import cues
+from factcheck.nlp.components import cues, scenes
 from factcheck.nlp.components.cues import child
 from factcheck.nlp.components.who import who
 from factcheck.nlp.lexicons import verbs
@@ -188,6 +188,7 @@ def _attach(doc: Doc, verb: Token, quote: Quote, found: dict[int, Attribution]) 
     if quote.end <= verb.i:
         kept = [c for c in kept if not _within_aside(doc, verb, c[0])]
         kept = [c for c in kept if not _announces(doc, c, quote)]
+        kept = [c for c in kept if not scenes.told_beside(doc, verb, quote, c)]
     kept = [c for c in kept if not _title(doc, c)]
     attribution.content = sorted([*kept, (quote.start, quote.end)])
     if attribution.source is None:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from factcheck.nlp.components import clauses
 from factcheck.nlp.components.clauses import Clause
-from factcheck.nlp.components.cues import SUBJECTS, child, subtree, told_of
+from factcheck.nlp.components.cues import SUBJECTS, child, resumed, subtree, told_of
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Unit
@@ -35,10 +35,16 @@ def is_aside(doc: Doc, clause: Clause, attribution: Attribution) -> bool:
         return False
     if clause.how == "relcl":
         return not _goes_on(doc, clause, attribution)
-    if _set_against(doc, clause, attribution):
+    if _set_against(doc, clause, attribution) or _with_the_report(clause, attribution):
         return True
     mark = child(clause.head, "mark")
     return clause.how == "advcl" and mark is not None and mark.lower_ in clauses.ASIDE_MARKS
+
+
+def _with_the_report(clause: Clause, attribution: Attribution) -> bool:
+    """Whether the clause goes on the report, not what is reported: "said it will, but refused"."""
+    outer = resumed(clause.head)
+    return outer is not None and outer.i == attribution.head
 
 
 def _set_against(doc: Doc, clause: Clause, attribution: Attribution) -> bool:
@@ -191,7 +197,7 @@ def _quoted_lead(doc: Doc, clause: Clause, found: list[Clause]) -> list[int]:
 
 def _subject_lead(clause: Clause, found: list[Clause]) -> list[int]:
     """The subject that the clause shares, with the auxiliaries it shares too."""
-    parent = clause.parent
+    parent = resumed(clause.head) or clause.parent
     top = parent
     while top is not None and child(top, *SUBJECTS) is None and top.dep_ in _SHARING:
         top = top.head

@@ -6,7 +6,7 @@ indefinite somebody might say are told in the voice that surrounds them.
 
 from spacy.tokens import Doc, Token
 
-from factcheck.nlp.components.cues import SUBJECTS, child, controlled
+from factcheck.nlp.components.cues import SUBJECTS, child, controlled, resumed
 from factcheck.nlp.components.titles import is_title
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
@@ -159,12 +159,25 @@ def owners(doc: Doc, attributions: list[Attribution]) -> dict[int, Attribution]:
     order = sorted(attributions, key=lambda a: -sum(e - s for s, e in a.content))
     for attribution in order:
         outer = owner.get(attribution.head)
-        if outer is not None and outer is not attribution and not _inner(doc, attribution, outer):
+        if outer is not None and not _counts(doc, attribution, outer):
             continue
         for start, end in attribution.content:
             for i in range(start, end):
                 owner[i] = attribution
     return owner
+
+
+def _counts(doc: Doc, attribution: Attribution, outer: Attribution) -> bool:
+    """Whether a report whose cue stands in another's content gives its content to somebody."""
+    if outer is attribution or _beside(doc, attribution, outer):
+        return True
+    return _inner(doc, attribution, outer)
+
+
+def _beside(doc: Doc, attribution: Attribution, outer: Attribution) -> bool:
+    """Whether the one report goes on the other: "said it will open but accused her of lying"."""
+    above = resumed(doc[attribution.head])
+    return above is not None and above.i == outer.head
 
 
 def _inner(doc: Doc, attribution: Attribution, outer: Attribution) -> bool:
@@ -173,7 +186,8 @@ def _inner(doc: Doc, attribution: Attribution, outer: Attribution) -> bool:
     if attribution.kind != "speech" or source is None or source.lower_ in _INDEFINITE:
         return False
     if vague(attribution):
-        return outer.quote_type != "direct" and source.pos_ == "NOUN"
+        named = head.lemma_ in verbs.NOMINAL_REPORTS
+        return outer.quote_type != "direct" and source.pos_ == "NOUN" and not named
     shown = head.lemma_ in verbs.FINDING - _TOLD and source.pos_ == "NOUN"
     if shown or head.lemma_ in verbs.SAYING_ACTS or _open(head):
         return False

@@ -27,6 +27,7 @@ _GIVING = word_set("release publish compile collect gather issue supply provide"
 _REACHED = word_set("reach contact interview ask quote")
 """What only says how the words of somebody were come by: "an aide reached by telephone"."""
 _JOINED = frozenset(["NOUN", "PROPN", "PRON"])
+_DOERS = ("er", "or", "ist", "ian", "ant", "man", "woman", "star")
 _ARMS = word_set("church guard police fleet commission league court office")
 _MR_OR_MRS = {"mr.": "m", "mr": "m", "mrs.": "f", "mrs": "f", "ms.": "f", "ms": "f"}
 
@@ -195,6 +196,16 @@ def _several(doc: Doc, start: int, end: int, token: Token) -> str:
     return words_in(doc, start, stop, article=True)
 
 
+def _same_person(doc: Doc, start: int, end: int, token: Token) -> bool:
+    """Whether "the" leads two descriptions of one: "the welder and former senator"."""
+    other = child(token, "conj")
+    if other is None or not token.i < other.i < end or doc[start].lower_ != "the":
+        return False
+    if not token.tag_ == other.tag_ == "NN" or child(other, "det", "poss") is not None:
+        return False
+    return all(is_title(t) or t.lower_.endswith(_DOERS) for t in (token, other))
+
+
 def who(doc: Doc, start: int, end: int, head: int) -> Who:
     """Whom the noun phrase [start, end) with head token `head` means."""
     register: Register = doc._.register
@@ -203,9 +214,10 @@ def who(doc: Doc, start: int, end: int, head: int) -> Who:
     if lower in _PERSONAL or lower in _OTHER:
         name: Name | None = (doc._.pronouns or {}).get(head)
         return Who(name.name, "speaker", name.title) if name is not None else Who(UNCLEAR)
-    several = _several(doc, start, end, token)
-    if several:
-        return Who(several)
+    same = _same_person(doc, start, end, token)
+    several = "" if same else _several(doc, start, end, token)
+    if same or several:
+        return Who(several or UNCLEAR)
     outlet = find_outlet(doc, register, start, end, head) or _published_in(doc, token)
     if outlet:
         return Who(outlet, "outlet")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from factcheck.nlp.types import UNCLEAR
 from tests.unit.nlp.asking import Splitter, speaker_of
 
 
@@ -171,3 +172,29 @@ def test_a_body_that_may_be_another_keeps_its_words(
 )
 def test_a_title_that_does_not_fit_is_somebody_else(split: Splitter, text: str, name: str) -> None:
     assert [link.name for link in split(text).claims[-1].attributions] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill of Osse burned down. The timber mogul said it will stand for 90 years.",
+        "Lomax and Holt met. The welder and former senator said it will stand for 90 years.",
+        "Robert Holt and Susan Lomax met. It will stand for 90 years, the Ohioan said.",
+    ],
+)
+def test_a_description_of_somebody_named_elsewhere_names_nobody(split: Splitter, text: str) -> None:
+    assert speaker_of(split, text, "90 years") == UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A baker saw it. The baker said it will stand for 90 years.", "The baker"),
+        ("The narrator says it will stand for 90 years.", "The narrator"),
+        ("The man at the gate said it will stand for 90 years.", "The man at the gate"),
+        ("The ship’s cook said it will stand for 90 years.", "The ship’s cook"),
+        ("The mayor and the cook said it will stand for 90 years.", "The mayor and the cook"),
+    ],
+)
+def test_a_description_that_tells_who_stays(split: Splitter, text: str, speaker: str) -> None:
+    assert speaker_of(split, text, "90 years") == speaker

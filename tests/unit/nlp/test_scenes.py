@@ -1,0 +1,61 @@
+"""What is told beside a report is the article's own voice."""
+
+import pytest
+
+from tests.unit.nlp.asking import Splitter, speaker_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The work will go on,” Dahl said, as 40 men in boots booed.",
+        "“You knew it was broken,” Lee told Dahl, after he had met 40 men in boots.",
+        "“The crane is safe,” Lee told the crowd while 40 men in boots booed.",
+    ],
+)
+def test_what_happens_beside_a_quotation_is_not_said(split: Splitter, text: str) -> None:
+    assert speaker_of(split, text, "40 men in boots") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The crane is safe,” Lee said, adding that it had cost 40 crowns.",
+        "“The crane is safe,” said Lee. “It cost 40 crowns as prices rose.”",
+        "Lee told the crowd that the crane was safe after it had cost 40 crowns.",
+        "On the show “Harbor Hour,” Lee told the host the crane had cost 40 crowns.",
+    ],
+)
+def test_what_goes_on_the_report_is_said(split: Splitter, text: str) -> None:
+    assert speaker_of(split, text, "40 crowns") == "Lee"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee said that the plan would cost too much, but downplayed the risk to 40 boats.",
+        "Jon Dahl noted that the fleet already lacks men and criticized the loss of 40 boats.",
+        "Ann Lee said Dahl will resign in May and declined to speak of the 40 boats.",
+    ],
+)
+def test_a_past_behind_what_will_be_goes_on_the_report(split: Splitter, text: str) -> None:
+    assert speaker_of(split, text, "40 boats") == ""
+
+
+def test_a_second_report_has_the_speaker_of_the_first(split: Splitter) -> None:
+    text = "Ann Lee said the fleet will sail in May and insisted that it had lost 40 boats."
+    assert speaker_of(split, text, "40 boats") == "Ann Lee"
+    text = "Ann Lee said Jon Dahl is too old and accused him of selling 40 boats."
+    assert speaker_of(split, text, "40 boats") == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee said the firm closed its mill and sold 40 boats.",
+        "Ann Lee said the firm lies about its mill and hides 40 boats.",
+        "Ann Lee said the firm has debts and lost 40 boats.",
+    ],
+)
+def test_two_halves_in_one_tense_are_both_reported(split: Splitter, text: str) -> None:
+    assert speaker_of(split, text, "40 boats") == "Ann Lee"
