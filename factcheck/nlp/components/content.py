@@ -70,7 +70,9 @@ def _bracket(doc: Doc, verb: Token) -> int:
 
 def _also_that(verb: Token, kid: Token) -> bool:
     """The second clause of "said A and that B", which the parser coordinates with "said"."""
-    first = kid.left_edge
+    first, mark = kid.left_edge, child(verb, "mark")
+    if mark is not None and mark.lower_ == "that":
+        return False  # both clauses are those of the verb above
     return kid.dep_ == "conj" and kid.i > verb.i and first.lower_ == "that" and first.head == kid
 
 
@@ -260,7 +262,7 @@ def _interrupting(doc: Doc, verb: Token) -> list[Interval]:
 
 
 def whole_quotes(doc: Doc, attribution: Attribution) -> list[Interval]:
-    """Content that ends inside a quotation runs to the quotation's end."""
+    """Content that begins or ends inside a quotation has the whole of it."""
     quotes: list[Quote] = doc._.quotes
     quoted: list[int] = doc._.quoted
     out: list[Interval] = []
@@ -270,8 +272,11 @@ def whole_quotes(doc: Doc, attribution: Attribution) -> list[Interval]:
         if number >= 0 and number != quoted[attribution.head]:
             quote = quotes[number]
             end = quote.end if quote.start < end else end
-        if out and start < out[-1][1]:
+        number = quoted[start] if start < len(quoted) else -1
+        opened = number >= 0 and quoted[attribution.head] != number and doc[start].is_sent_start
+        first = min(start, quotes[number].start) if opened else start
+        if out and first < out[-1][1]:
             out[-1] = (out[-1][0], max(end, out[-1][1]))
         else:
-            out.append((start, end))
+            out.append((first, end))
     return out

@@ -36,6 +36,8 @@ _WORDS = word_set("says said adds added shows showed notes noted found")
 """Forms that are verbs of speech here even where the tagger saw nouns."""
 _PLURAL = word_set("say add show report note")
 """And those that are behind a plural only."""
+_WRITING = word_set("wrote writes")
+"""Verbs of speech behind a name and an office, each in commas."""
 _THROUGH = word_set("according including following citing")
 _MEASURING = frozenset(["least", "most", "to", "than"])
 _LONGEST = 14
@@ -59,6 +61,9 @@ def _behind(doc: Doc, comma: int, found: dict[int, Attribution]) -> Iterator[Att
     """The report that begins behind the comma, if there is one."""
     if _speaks(doc[comma + 1]):
         yield from _inverted(doc, comma, found) if _verb_first(doc, comma) else ()
+        yield from _explained(doc, comma, found)
+        return
+    if doc[comma + 1].lower_ in _WRITING:
         yield from _explained(doc, comma, found)
         return
     sent = doc[comma].sent

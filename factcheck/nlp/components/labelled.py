@@ -8,7 +8,7 @@ from factcheck.nlp.components.content import trimmed
 from factcheck.nlp.components.cues import child, cue_interval, source_interval
 from factcheck.nlp.components.quoted import can_quote
 from factcheck.nlp.components.who import who
-from factcheck.nlp.records import Attribution, Paragraph
+from factcheck.nlp.records import Attribution, Paragraph, Quote
 
 _LONGEST_LABEL = 6
 _DASHES = frozenset(["―", "—", "–", "--", "-", "~"])
@@ -81,6 +81,38 @@ def signatures(doc: Doc, found: dict[int, Attribution]) -> None:
             attribution = _made(doc, dash, (start, stop), content)
             attribution.paragraph = number
             found[dash] = attribution
+    _signed_below(doc, found)
+
+
+def _signed_below(doc: Doc, found: dict[int, Attribution]) -> None:
+    """Add quotations with the speaker's name behind a dash in the paragraph below."""
+    quotes: list[Quote] = doc._.quotes
+    paragraphs: list[Paragraph] = doc._.paragraphs
+    for k, quote in enumerate(quotes):
+        number = quote.paragraph + 1
+        words = paragraphs[quote.paragraph]
+        whole = quote.start <= words.start and quote.end >= _last(doc, words)
+        if number == len(paragraphs) or not whole:
+            continue
+        line = paragraphs[number]
+        signed = line.end - line.start < _LONGEST_LINE and doc[line.start].text in _DASHES
+        stop = line.start + 1
+        while stop < line.end and doc[stop].tag_ in _NAMES:
+            stop += 1
+        named = stop > line.start + 1 and (stop >= line.end or doc[stop].text in {",", "."})
+        if signed and named and all(q.paragraph > number for q in quotes[k + 1 : k + 2]):
+            attribution = _made(doc, line.start, (line.start + 1, stop), (quote.start, quote.end))
+            attribution.paragraph = quote.paragraph
+            if attribution.who is not None and attribution.who.role == "speaker":
+                found.setdefault(line.start, attribution)
+
+
+def _last(doc: Doc, paragraph: Paragraph) -> int:
+    """The end of the paragraph without the spaces behind it."""
+    end = paragraph.end
+    while end > paragraph.start and doc[end - 1].is_space:
+        end -= 1
+    return end
 
 
 def _items(doc: Doc, paragraphs: list[Paragraph], number: int) -> list[tuple[int, int]]:

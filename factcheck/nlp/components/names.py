@@ -14,7 +14,7 @@ from factcheck.nlp.components.titles import described, fuller, is_title, title_a
 from factcheck.nlp.lexicons import first_names
 from factcheck.nlp.lexicons import names as lex
 from factcheck.nlp.lexicons.verbs import OUTLET_NOUNS
-from factcheck.nlp.records import SUFFIXES, Gender, Name, Register, family
+from factcheck.nlp.records import LETTERS, SUFFIXES, Gender, Name, Register, family
 
 _LONGEST_NAME = 3
 
@@ -58,6 +58,7 @@ def trim(span: Span) -> Span | None:
         span.doc[end - 1].tag_ == "POS"
         or span.doc[end - 1].text[:1] in "'’"
         or (span.doc[end - 1].lower_ in SUFFIXES and end - start == 1)
+        or (span.doc[end - 1].text in LETTERS and end - start > 1)
         or not span.doc[end - 1].text[:1].isupper()
     ):
         end -= 1

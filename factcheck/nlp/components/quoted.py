@@ -8,6 +8,7 @@ from factcheck.nlp.components.who import who
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Paragraph, Quote
+from factcheck.nlp.types import UNCLEAR
 
 _ENDING = frozenset([".", "!", "?", "…", "..."])
 _PAUSES = frozenset([",", "—", "–", "-"])
@@ -22,6 +23,10 @@ _SILENT = word_set(
     "read see hear hold wear carry receive get find list have include recite sing know watch open"
 )
 """What people do with words that are not their own."""
+_WORDS = 4
+"""The fewest tokens that are said in so many words."""
+_ABOUT_SAYING = cues.SUBJECTS | {"prep", "npadvmod", "advmod", "punct", "prt"}
+"""What hangs on a verb of speech without telling anything of what was said."""
 _DEEPEST = 12
 """Heads between a report and the noun that it stands in a clause about."""
 
@@ -122,6 +127,20 @@ def _behind_colon(doc: Doc, quote: Quote, floor: int) -> Token | None:
             silent = token.lemma_ in _SILENT or cues.passive(token)
             return token if own is not None and not silent and _person(doc, own) else None
     return None
+
+
+def _in_so_many_words(doc: Doc, quote: Quote, floor: int) -> Token | None:
+    """The verb of 'Lee said in a statement.' right before what she said, which has no content."""
+    end = _before_mark(doc, quote)
+    if end < floor or doc[end].text != "." or quote.inner_end - quote.inner_start < _WORDS:
+        return None
+    sent = doc[end].sent
+    verb = sent.root
+    if sent.start < floor or verb.tag_ not in _FINITE or not can_quote(verb):
+        return None
+    kinds = {kid.dep_ for kid in verb.children}
+    told = kinds - {"dobj", "dative"} if verb.lemma_ == "tell" else kinds
+    return verb if kinds & cues.SUBJECTS and told <= _ABOUT_SAYING else None
 
 
 def _person(doc: Doc, source: Token) -> bool:
@@ -298,6 +317,7 @@ def link_quotes(doc: Doc, found: dict[int, Attribution]) -> None:
         same = last_quote is not None and last_quote.paragraph == quote.paragraph
         verb = _beside(doc, quote, floor, stop)
         verb = verb or _introduced(doc, quote, paragraphs) or _behind_colon(doc, quote, floor)
+        verb = verb or _in_so_many_words(doc, quote, floor)
         if verb is not None:
             last, last_quote = _attach(doc, verb, quote, found), quote
             continue
@@ -334,10 +354,16 @@ def _previous(
     inside = [a for a in near if a.kind == "speech" and a.source is not None]
     inside = [a for a in inside if doc._.quoted[a.head] < 0]
     inside = [a for a in inside if not any(_describes(doc, a, b) for b in inside)]
-    if len({a.source for a in inside}) != 1:
+    if len({_whose(a) for a in inside}) != 1:
         return None
     quoting = [a for a in inside if any(doc[s].is_quote for s, _ in a.content)]
     return (quoting or inside)[-1]
+
+
+def _whose(attribution: Attribution) -> object:
+    """Whose report it is: the one who is known, or the words that stand for them."""
+    means = attribution.who
+    return attribution.source if means is None or means.name == UNCLEAR else means.name
 
 
 def _describes(doc: Doc, one: Attribution, other: Attribution) -> bool:

@@ -29,6 +29,7 @@ _LOOSE = word_set("agree remind suggest signal reveal show speak concede recall 
 _MODAL = frozenset(["MD"])
 _MIGHT = word_set("may might could can should must would")
 """Modals under which nobody has said anything yet."""
+_POSSIBLE = _MIGHT - {"would"}
 _UNDONE = word_set(
     """allow let permit enable help make force require compel lead cause want wish need like expect
     try seek plan intend hope prepare refuse decline fail love wait begin dare afford awkward hard
@@ -71,14 +72,19 @@ def _unsaid(doc: Doc, attribution: Attribution) -> bool:
     head = doc[attribution.head]
     if attribution.quote_type == "direct":
         return False
-    if any(k.dep_ == "neg" for k in head.children) or _open_infinitive(head):
+    kept = any(k.dep_ == "neg" or k.lower_ in _POSSIBLE for k in head.children)
+    if kept or _open_infinitive(head):
         return True
     if head.dep_ == "xcomp" and head.head.lemma_ in {"refuse", "decline", "fail"}:
         return True
     if head.lemma_ in verbs.PERFORMING or controlled(head) is not None or _other_sense(head):
         return True
     source = _head(doc, attribution)
-    return source is not None and (_sample(source) or _supposed(head, source))
+    if source is None:
+        return False
+    meant = head.head if source.lower_ == "who" and head.dep_ == "relcl" else source
+    part = meant.head.head if meant.head.lower_ == "of" else meant
+    return _sample(meant) or part.lower_ in _SHARES or _supposed(head, source)
 
 
 def _open_infinitive(verb: Token) -> bool:

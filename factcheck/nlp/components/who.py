@@ -114,6 +114,8 @@ def _trails(token: Token, recorded: bool) -> bool:
     """Whether a clause or an explanation begins that is no part of a name: ", released by"."""
     if token.text == ",":
         after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+        if after.tag_ in {"WDT", "WP", "WP$", "WRB"}:
+            return True
         above = next((t for t in (after, *after.ancestors) if t.left_edge.i == after.i), after)
         while above.head.left_edge.i == after.i and above.head != above:
             above = above.head
@@ -174,11 +176,16 @@ def _full_proper(doc: Doc, head: int, start: int, end: int) -> str:
         before = doc[first - 1]
         adjective = before.tag_ in {"JJ", "NNP"} and before.is_title
         first -= adjective and before.head == run[0]
-    if stop + 1 < end and doc[stop].lower_ in {"of", "for"}:
+    if stop + 1 < end and doc[stop].lower_ in {"of", "for"} and not _first_and_family(run):
         after = stop + 2 if doc[stop + 1].lower_ == "the" else stop + 1
         if after < end and doc[after].tag_ in {"NNP", "NNPS"}:
             stop = proper_run(doc, after, after, end).end
     return doc[first:stop].text
+
+
+def _first_and_family(run: Span) -> bool:
+    """Whether it is somebody's name: "Ann Lee" of "Ann Lee of Orrum Bank"."""
+    return len(run) > 1 and run[0].text in first_names.MALE | first_names.FEMALE
 
 
 def _several(doc: Doc, start: int, end: int, token: Token) -> str:

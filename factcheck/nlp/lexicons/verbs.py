@@ -93,6 +93,7 @@ TELLING: dict[str, frozenset[str]] = {
     "condemn": word_set("for"),
     "denounce": word_set("for as"),
     "warn": word_set("of about against"),
+    "call": word_set("for"),
     "describe": word_set("as"),
     "portray": word_set("as"),
     "cast": word_set("as"),

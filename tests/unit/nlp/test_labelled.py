@@ -1,12 +1,8 @@
 """Speakers that the setting of a paragraph names."""
 
-from collections.abc import Callable
-
 import pytest
 
-from factcheck.nlp.types import Split
-
-Splitter = Callable[[str], Split]
+from tests.unit.nlp.asking import Splitter
 
 
 def named(split: Splitter, text: str) -> list[list[str]]:
@@ -45,3 +41,16 @@ def test_all_items_under_one_bullet_belong_to_who_introduces_them(split: Splitte
 def test_a_line_with_a_colon_and_no_speaker_introduces_nobody(split: Splitter) -> None:
     text = "What happened next:\n\nThe port lost 400 jobs in May."
     assert named(split, text)[-1] == []
+
+
+@pytest.mark.parametrize("dash", ["-", "— ", "– "])
+def test_a_name_under_a_quotation_signs_it(split: Splitter, dash: str) -> None:
+    text = (
+        f'"The port lost 400 jobs."\n\n{dash}Lena Ortiz, on Friday.\n\n"All is well."\n\nRain fell.'
+    )
+    assert named(split, text)[0] == ["Lena Ortiz"]
+
+
+def test_an_agency_that_signs_an_article_has_said_nothing(split: Splitter) -> None:
+    text = 'The mayor left on Friday.\n\n"The port lost 400 jobs in May."\n\n- Reuters.'
+    assert ["Reuters"] not in named(split, text)

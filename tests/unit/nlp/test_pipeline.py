@@ -38,3 +38,9 @@ def test_forms_of_hope_and_hate_get_their_own_lemma() -> None:
     )
     lemmas = [t.lemma_ for t in doc if t.pos_ == "VERB"]
     assert lemmas == ["hope", "hope", "hope", "hate"]
+
+
+def test_marks_set_without_a_space_are_words_of_their_own() -> None:
+    nlp = predict.load()
+    words = [t.text for t in nlp.make_doc('It ends,"Lee said. “It went.”Dahl left. -Ann Ito')]
+    assert " ".join(words) == 'It ends , " Lee said . “ It went . ” Dahl left . - Ann Ito'

@@ -1,12 +1,9 @@
 """Nobody gets words that the text does not give them."""
 
-from collections.abc import Callable
-
 import pytest
 
-from factcheck.nlp.types import UNCLEAR, Split
-
-Splitter = Callable[[str], Split]
+from factcheck.nlp.types import UNCLEAR
+from tests.unit.nlp.asking import Splitter, speaker_of
 
 
 def speakers(split: Splitter, text: str) -> set[str]:
@@ -160,3 +157,79 @@ def test_the_subject_before_the_marks_belongs_to_what_was_said(
     claim = split(text).claims[0]
     assert claim.statement == statement
     assert [link.name for link in claim.attributions] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Shane Odell of Orrum Bank, who likes the shares, said a third had been free.",
+            "third",
+            "Shane Odell",
+        ),
+        (
+            "Managers of Nordkraft, which earned 30 million, said the plant will save 4 million.",
+            "save 4 million",
+            "Managers of Nordkraft",
+        ),
+        (
+            "Eleanor Lind KC, prosecuting, said that the yard had burned for three days.",
+            "three days",
+            "Eleanor Lind",
+        ),
+        (
+            "An official told the Courier that six councillors spoke and that Ito did not object.",
+            "object",
+            "An official",
+        ),
+        (
+            "Two letters have been placed in a safe, Ann Lee, the city's clerk, wrote in a memo.",
+            "placed in a safe",
+            "Ann Lee",
+        ),
+        (
+            'The two ferries "were slow. They were not clean. There was no food" in May, Lee said.',
+            "not clean",
+            "Lee",
+        ),
+        (
+            '"It is quiet," Lee said, as she called for 4 million. "Money cannot decide it all."',
+            "cannot decide",
+            "Lee",
+        ),
+    ],
+)
+def test_a_report_has_its_speaker_and_no_more_than_the_name(
+    split: Splitter, text: str, words: str, name: str
+) -> None:
+    assert speaker_of(split, text, words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Lind won among the 30 percent of voters who said the port had failed.", "failed"),
+        ("One group was paid within a month; the others could ask for it at any time.", "any time"),
+        ("Economists may argue that the port is lost.", "lost"),
+    ],
+)
+def test_what_a_share_says_and_what_might_be_said_is_nobodys(
+    split: Splitter, text: str, words: str
+) -> None:
+    assert speaker_of(split, text, words) == ""
+
+
+def test_a_quotation_behind_said_in_a_statement_has_its_speaker(split: Splitter) -> None:
+    text = (
+        "Sam Lau of the harbor office said in a statement. “There are no paper ballots to"
+        " recount. The vote involved more than 1,700 people.”"
+    )
+    assert speaker_of(split, text, "1,700") == "Sam Lau"
+    other = 'Sam Lau never said. "The vote involved more than 1,700 people" was the headline.'
+    assert speaker_of(split, other, "1,700") == ""
+
+
+def test_what_somebody_calls_for_is_theirs(split: Splitter) -> None:
+    text = "Mayor Ann Lee called for a doubling of the port's budget on Monday."
+    assert speaker_of(split, text, "budget") == "Ann Lee"
+    assert speaker_of(split, "The plan to build a port calls for 40 ships.", "40 ships") == ""
