@@ -15,6 +15,8 @@ from spacy.tokens import Doc, Token
 from factcheck.nlp.components import (
     according,
     acts,
+    again,
+    asides,
     carried,
     channels,
     cues,
@@ -70,6 +72,7 @@ class Attributions:
         described.resolve(doc, told)
         carried.resolve(doc, told)
         self._finish(doc, result)
+        again.resolve(doc, result)
         doc._.attributions = result
         return doc
 
@@ -102,6 +105,7 @@ class Attributions:
             content_of.clause_content(doc, verb)
             or content_of.clause_of_noun(doc, verb)
             or content_of.parenthetical(doc, verb)
+            or asides.told_by(doc, verb)
         )
         if not content and verb.lemma_ in verbs.GERUND:
             gerund = child(verb, "xcomp")

@@ -75,17 +75,30 @@ def _heads(verb: Token) -> Iterator[Token]:
         yield verb.head
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i < verb.i:
         yield verb.head
-    if verb.dep_ == "conj" and verb.head.lemma_ in verbs.SPEECH | verbs.SAYING_ACTS:
+    if _shares(verb):
         yield verb.head
+
+
+def _shares(verb: Token) -> bool:
+    """Whether what opens the report before holds here too: "In letters, A asked, while B said"."""
+    if verb.head.lemma_ not in verbs.SPEECH | verbs.SAYING_ACTS:
+        return False
+    mark = child(verb, "mark")
+    return verb.dep_ == "conj" or (
+        verb.dep_ == "advcl"
+        and mark is not None
+        and mark.lower_ == "while"
+        and verb.i > verb.head.i
+    )
 
 
 def _beside(doc: Doc, head: Token, link: Token, verb: Token) -> list[Found]:
     """The channel of one child of the verb, or of what hangs beside it."""
-    noun = child(link, "pobj")
+    noun = _object(link)
     if link.dep_ != "prep" or noun is None:
         told = link.dep_ in _LISTENERS and verb.lemma_ == "tell" and head.i == verb.i
         return [_named(doc, link)] if told and _listens(link) else []
-    shared = verb.dep_ == "conj" and head.i == verb.head.i
+    shared = _shares(verb) and head.i == verb.head.i
     if link.i > verb.i and head.i < verb.i and not shared:
         return []
     taken = link.lower_ == "to" and head.lemma_ in _TAKING and noun.lower_ in verbs.NETWORKS
@@ -108,6 +121,13 @@ def _whole(doc: Doc, series: Token, found: Found) -> Found:
     """The channel with the noun that counts it: "a series of tweets"."""
     start, end = series.left_edge.i, found[2]
     return Who(str(doc[start:end].text), found[0].role), start, end
+
+
+def _object(link: Token) -> Token | None:
+    """What the preposition governs: the second of two nouns that the parser left side by side."""
+    nouns = [k for k in link.children if k.dep_ == "pobj"]
+    joined = len(nouns) > 1 and nouns[1].i == nouns[0].i + 1 and nouns[0].pos_ == "PROPN"
+    return (nouns[1] if joined else nouns[0]) if nouns else None
 
 
 def _listens(noun: Token) -> bool:

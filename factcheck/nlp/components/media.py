@@ -64,7 +64,8 @@ def _told_of(token: Token) -> bool:
     if before.lower_ == "the":
         return not capitals
     asked = token.head.lemma_ == "tell" and not token.ent_type_ and _interviewed(token.head)
-    return capitals or asked
+    told = any(k.dep_ == "appos" and k.lower_ in verbs.OUTLET_NOUNS for k in token.children)
+    return capitals or asked or told
 
 
 def _as_reported(verb: Token) -> bool:

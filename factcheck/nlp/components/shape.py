@@ -284,13 +284,21 @@ def _pieces(doc: Doc, sent: Span, attribution: Attribution, end: int) -> list[In
     own = doc[attribution.head].tag_ != "VBG" or attribution.quote_type == "direct"
     if attribution.source is not None and own:
         pieces.append(attribution.source)
-    pieces += [(s, e) for _, s, e in attribution.relays]
+    pieces += [(s, e) for _, s, e in attribution.relays if not _opens_another(doc, attribution, s)]
     pieces += [
         subtree(k)
         for k in doc[attribution.head].children
         if k.dep_ in _LISTENERS and not k.left_edge.i < end <= k.right_edge.i + 1
     ]
     return [p for p in pieces if sent.start <= p[0] < sent.end]
+
+
+def _opens_another(doc: Doc, attribution: Attribution, start: int) -> bool:
+    """Whether a relay opens the report before: "In letters, A said that ..., and B said that"."""
+    cue = doc[attribution.head]
+    if cue.dep_ not in {"conj", "advcl"} or not start < min(cue.head.i, cue.left_edge.i):
+        return False
+    return any(k.dep_ == "nsubj" for k in cue.children)
 
 
 def _closed(doc: Doc, sent: Span, interval: Interval) -> Interval:
