@@ -1,11 +1,12 @@
 """Atomic claims with exact spans: content and the article's own sentences, cut into clauses."""
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from factcheck.nlp.components import appended, clauses, lost, nested, paired, shape, voices
 from factcheck.nlp.components.clauses import Clause
 from factcheck.nlp.components.cues import SUBJECTS, child
+from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Claim, Unit
 
@@ -63,7 +64,8 @@ class Claims:
         units: list[Unit] = []
         for group in [*here, None]:
             tokens = groups.get(id(group), [])
-            if len(tokens) >= _FEWEST - 1:
+            least = 1 if _denies(doc, group) else _FEWEST - 1
+            if len(tokens) >= least:
                 units += self._group(doc, sent, tokens, group)
         return units
 
@@ -150,7 +152,8 @@ class Claims:
         if attribution is not None and not first and shape.is_aside(doc, clause, attribution):
             attribution = None
         words = shape.hyphenated(doc, shape.strip(doc, clause))
-        if sum(doc[i].is_alpha or doc[i].like_num for i in words) < _FEWEST:
+        fewest = _fewest(doc, clause.head, attribution)
+        if sum(doc[i].is_alpha or doc[i].like_num for i in words) < fewest:
             return None
         content = (words[0], words[-1] + 1)
         if clause.how == "relcl" and clause.parent is not None:
@@ -167,6 +170,20 @@ class Claims:
             else shape.to_sentence_end(doc, sent, content)
         )
         return unit
+
+
+def _fewest(doc: Doc, head: Token, attribution: Attribution | None) -> int:
+    """The fewest words of a claim: "denied *it*", "that *superiors knew*"; not "who signed"."""
+    if attribution is None:
+        return _FEWEST
+    subject = child(head, *SUBJECTS)
+    clause = subject is not None and not subject.tag_.startswith("W")
+    return 1 if _denies(doc, attribution) else _FEWEST - 1 if clause else _FEWEST
+
+
+def _denies(doc: Doc, attribution: Attribution | None) -> bool:
+    """Whether the report's object alone is a claim with its verb: "denied wrongdoing"."""
+    return attribution is not None and doc[attribution.head].lemma_ in verbs.NOMINAL_REPORTS
 
 
 def _smaller(

@@ -67,13 +67,30 @@ def gerund(verb: Token) -> bool:
 
 
 def told_of(relative: Token) -> Token:
-    """The noun that a relative clause tells of; "who" tells of Lee in "Lee at Orrum, who left"."""
+    """The noun that a relative clause tells of.
+
+    "Who" tells of Lee in "Lee at Orrum, who left", and "that was" of the trial in "the trial with
+    nine men that was stopped".
+    """
     noun, subject = relative.head, child(relative, *SUBJECTS)
-    if subject is None or subject.lower_ != "who" or noun.dep_ != "pobj":
+    if subject is None or noun.dep_ != "pobj" or subject.lower_ not in {"who", "which", "that"}:
         return noun
-    person = noun.head.head
+    above = noun.head.head
+    if above.pos_ in {"NOUN", "PROPN"} and _misfit(noun, relative) and not _misfit(above, relative):
+        return above
     other = noun.pos_ == "PROPN" and noun.ent_type_ not in {"", "PERSON"}
-    return person if other and person.ent_type_ == "PERSON" else noun
+    return above if subject.lower_ == "who" and other and above.ent_type_ == "PERSON" else noun
+
+
+def _misfit(noun: Token, verb: Token) -> bool:
+    """Whether the verb's number cannot be the noun's: "adults" and "was"."""
+    forms = [k for k in verb.children if k.dep_ in {"aux", "auxpass"}] or [verb]
+    first = forms[0]
+    one = first.tag_ == "VBZ" or first.lower_ == "was"
+    several = first.lower_ in {"were", "are", "have", "do"}
+    plural = noun.tag_ in {"NNS", "NNPS"}
+    joined = any(k.dep_ == "conj" for k in noun.children)
+    return (one and plural) or (several and not plural and not joined and noun.tag_ == "NN")
 
 
 def passive(verb: Token) -> bool:

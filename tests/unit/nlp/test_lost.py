@@ -33,3 +33,21 @@ def test_a_full_sentence_is_a_claim(split: Splitter, text: str) -> None:
 )
 def test_what_tells_nothing_is_none(split: Splitter, text: str) -> None:
     assert split(text).claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("The firm was fined in May. Tarn denies wrongdoing.", "Tarn denies wrongdoing."),
+        ("The firm was fined in May. Lena Ortiz denied the charges.", None),
+        ("A memo from the ministry of Tarn suggests that ministers knew.", "Ministers knew."),
+    ],
+)
+def test_a_short_report_is_a_claim(split: Splitter, text: str, statement: str | None) -> None:
+    found = [claim.statement for claim in split(text).claims]
+    assert (statement or "Lena Ortiz denied the charges.") in found
+
+
+def test_an_embedded_question_of_two_words_is_none(split: Splitter) -> None:
+    found = split("Lena Ortiz of the ministry of Tarn did not say who signed.").claims
+    assert "Who signed." not in [claim.statement for claim in found]

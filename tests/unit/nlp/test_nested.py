@@ -209,3 +209,30 @@ def test_what_is_only_wanted_is_not_told(split: Splitter, text: str, wrong: str)
 def test_items_of_a_list_do_not_explain_one_another(split: Splitter, text: str) -> None:
     said = [c.statement for c in split(text).claims]
     assert not any(" is " in s or " are " in s for s in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "The drug failed in a trial with 812 adults that was published on Monday.",
+            "A trial with 812 adults was published on Monday.",
+        ),
+        (
+            "The council met a group of nine miners that has sued the mill since May.",
+            "A group of nine miners has sued the mill since May.",
+        ),
+        (
+            "The council met a group of nine miners who have sued the mill since May.",
+            "Nine miners have sued the mill since May.",
+        ),
+        (
+            "The council read the letters of a miner that were found in Tarn in May.",
+            "The letters of a miner were found in Tarn in May.",
+        ),
+    ],
+)
+def test_a_relative_clause_tells_of_the_noun_that_its_verb_fits(
+    split: Splitter, text: str, statement: str
+) -> None:
+    assert statement in [claim.statement for claim in split(text).claims]
