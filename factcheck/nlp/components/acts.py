@@ -8,9 +8,20 @@ from factcheck.nlp.components import cues
 from factcheck.nlp.components.content import trimmed
 from factcheck.nlp.components.cues import child, subtree
 from factcheck.nlp.components.sources import set_source
+from factcheck.nlp.components.titles import is_title
 from factcheck.nlp.components.who import who
 from factcheck.nlp.lexicons import verbs
+from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution
+
+_SEIZED = word_set(
+    "victory win prize title seat credit responsibility victim victims life lives territory ground"
+    " residency asylum lead crown spot place mantle roots allegiance win wins victories percent"
+)
+"""What is claimed by a deed rather than in words."""
+_PICKED = word_set("pick picks nominees nominee judges appointees appointee choice choices")
+_WITHHELD = frozenset(["anonymity"])
+"""What somebody asks for who says something else."""
 
 
 def act(doc: Doc, verb: Token) -> Iterator[Attribution]:
@@ -57,11 +68,12 @@ def _object(verb: Token) -> tuple[tuple[int, int], int | None]:
 
 def _tells(verb: Token) -> bool:
     """Whether something is said of the object, or asked of it, rather than done to it."""
-    if cues.passive(verb) or _mutual(verb):
+    withheld = any(k.dep_ == "dobj" and k.lower_ in _WITHHELD for k in verb.children)
+    if cues.passive(verb) or _mutual(verb) or withheld:
         return False
     lemma = verb.lemma_
     if lemma in verbs.NOMINAL_REPORTS:
-        return child(verb, "dobj") is not None
+        return _passes_on(verb)
     asked = lemma in verbs.DEMANDS and any(_asked(k) for k in verb.children)
     if asked or _names(verb) or _priced(verb) or (lemma == "call" and _called_on(verb)):
         return True
@@ -77,6 +89,20 @@ def _tells(verb: Token) -> bool:
         for o in objects
         for k in o.children
     )
+
+
+def _passes_on(verb: Token) -> bool:
+    """Whether the object is what is reported: "denied the charges", not "denied him a seat"."""
+    told = [k for k in verb.children if k.dep_ in {"dobj", "dative"}]
+    if len(told) != 1 or told[0].dep_ != "dobj":
+        return False
+    noun = told[0]
+    if verb.lemma_ == "claim":
+        return noun.lower_ not in _SEIZED and noun.ent_type_ not in {"PERCENT", "CARDINAL", "GPE"}
+    if verb.lemma_ == "confirm":
+        return noun.ent_type_ != "PERSON" and not is_title(noun) and noun.lower_ not in _PICKED
+    to = next((k for k in verb.children if k.lower_ == "to" and k.dep_ in {"prep", "dative"}), None)
+    return verb.lemma_ != "deny" or to is None
 
 
 def _asked(clause: Token) -> bool:

@@ -16,6 +16,9 @@ _AUX = frozenset(["aux", "auxpass", "neg"])
 _MEANS = word_set("appear call come email go phone return rise stand take use write")
 """What people do to say something: "used the speech to argue that"."""
 _GOING_ON = frozenset(["add", "continue", "conclude"])
+_TENSED = frozenset(["VBD", "VBZ", "VBP"])
+_TIMES = word_set("as after before when while since once until")
+_DASHES = frozenset([",", "—", "–", "-", "--"])
 _AGAIN = frozenset(["add", "say"])
 _ADDRESSING = (
     (verbs.SPEECH | verbs.SAYING_ACTS | frozenset(verbs.TELLING))
@@ -107,10 +110,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if controller is not None:
         return controller
     if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG"):
-        return verb.head
+        return _paper(verb) or verb.head
     above: Token | None = None
     if verb.dep_ in {"conj", "xcomp"} or (verb.dep_ in {"advcl", "ccomp"} and verb.tag_ == "VBG"):
-        above = _reporting(verb) or verb.head
+        above = _reporting(verb) or _governing(verb)
     elif verb.dep_ == "pcomp":
         above = verb.head.head
     elif verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.head.lemma_ in _MEANS:
@@ -118,6 +121,55 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if above is None or above.pos_ not in {"VERB", "AUX"}:
         return None
     return subject(above, depth + 1)
+
+
+def _paper(verb: Token) -> Token | None:
+    """The paper that says it in "a memo to the crews saying": not those to whom it went."""
+    noun = verb.head
+    link = noun.head
+    if verb.dep_ != "acl" or noun.dep_ != "pobj" or noun.lower_ in verbs.DOCUMENT_NOUNS:
+        return None
+    paper = link.head if link.lower_ in {"to", "during"} else None
+    if paper is not None and paper.pos_ == "VERB":
+        paper = child(paper, "dobj")
+    known = paper is not None and paper.i < noun.i and paper.lower_ in verbs.DOCUMENT_NOUNS
+    return paper if known else None
+
+
+def _governing(verb: Token) -> Token:
+    """The verb whose subject does what a participle says; mostly the one that it hangs on.
+
+    A second participle goes with the first ("are asking and *demanding*"); one at the end goes with
+    the nearest clause ("Lee paid and the union sued, *saying*"), and past a clause of time with the
+    main one ("Lee wept after they lost, *saying*").
+    """
+    head = verb.head
+    if verb.tag_ != "VBG" or verb.i < head.i:
+        return head
+    if verb.dep_ == "conj":
+        return head if head.tag_ == "VBG" else _participle_above(verb)
+    beside = [k for k in head.children if k.dep_ == "conj" and head.i < k.i < verb.i]
+    own = [k for k in beside if k.tag_ in _TENSED and child(k, *SUBJECTS) is not None]
+    if own:
+        return own[-1]
+    mark = child(head, "mark", "advmod") if head.dep_ == "advcl" else None
+    later = mark is not None and mark.lower_ in _TIMES and head.lemma_ not in _TALKING
+    above = head.head
+    if later and verb.lemma_ in verbs.SPEECH and above.pos_ == "VERB" and above.i < head.i:
+        return above
+    return head
+
+
+def _participle_above(verb: Token) -> Token:
+    """The participle above that a second one joins; the head without one."""
+    node = verb.head
+    for _ in range(_DEEPEST):
+        if node.head.i == node.i:
+            break
+        node = node.head
+        if node.tag_ == "VBG" and node.i < verb.i:
+            return node
+    return verb.head
 
 
 def _reporting(verb: Token) -> Token | None:
@@ -136,7 +188,7 @@ def _reporting(verb: Token) -> Token | None:
         return None
     outer = inner.head
     if idea:
-        return outer if outer.pos_ == "VERB" and verb.nbor(-1).text == "," else None
+        return outer if outer.pos_ == "VERB" and verb.nbor(-1).text in _DASHES else None
     if inner.dep_ != "ccomp" or outer.lemma_ not in verbs.SPEECH | verbs.ATTITUDE:
         return None
     return outer if goes_on or outer.tag_ in {verb.tag_, _finite(inner, verb)} else None

@@ -30,14 +30,19 @@ _MODAL = frozenset(["MD"])
 _MIGHT = word_set("may might could can should must would")
 """Modals under which nobody has said anything yet."""
 _POSSIBLE = _MIGHT - {"would"}
+_HOPING = word_set("hope wish imagine expect pretend suppose doubt")
+"""Whose clause is only thought of."""
+_RESPONDENTS = word_set("voters respondents adults americans people those women men")
+"""Of whom a poll tells by what they say: "voters who say they are worried"."""
 _UNDONE = word_set(
     """allow let permit enable help make force require compel lead cause want wish need like expect
     try seek plan intend hope prepare refuse decline fail love wait begin dare afford awkward hard
-    easy difficult able unable willing unwilling ready quick free reluctant tempted supposed likely
-    bother"""
+    seem appear easy difficult able unable willing unwilling ready quick free reluctant tempted
+    supposed likely bother"""
 )
 """What leaves an infinitive open: "wants to say that", "let him tell"."""
 _MANY = 100
+_TEENS = 10
 """A source with so large a number is a sample or a crowd."""
 _PLURALS = frozenset(["NNS", "NNPS"])
 _NOBODY = word_set("nobody none neither")
@@ -70,21 +75,22 @@ def near(doc: Doc, attribution: Attribution) -> bool:
 def _unsaid(doc: Doc, attribution: Attribution) -> bool:
     """Whether the content was kept back ("did not mention that"), or told of a crowd's share."""
     head = doc[attribution.head]
+    source = _head(doc, attribution)
     if attribution.quote_type == "direct":
-        return False
+        return source is not None and _share(source)
     kept = any(k.dep_ == "neg" or k.lower_ in _POSSIBLE for k in head.children)
-    if kept or _open_infinitive(head):
+    if kept or _open_infinitive(head) or _imagined(head):
         return True
     if head.dep_ == "xcomp" and head.head.lemma_ in {"refuse", "decline", "fail"}:
         return True
     if head.lemma_ in verbs.PERFORMING or controlled(head) is not None or _other_sense(head):
         return True
-    source = _head(doc, attribution)
     if source is None:
         return False
     meant = head.head if source.lower_ == "who" and head.dep_ == "relcl" else source
     part = meant.head.head if meant.head.lower_ == "of" else meant
-    return _sample(meant) or part.lower_ in _SHARES or _supposed(head, source)
+    asked = meant is not source and _any_of_them(meant)
+    return asked or _sample(meant) or part.lower_ in _SHARES or _supposed(head, source)
 
 
 def _open_infinitive(verb: Token) -> bool:
@@ -107,6 +113,14 @@ def _other_sense(verb: Token) -> bool:
     return shown is not None and shown.pos_ == "PRON"
 
 
+def _imagined(verb: Token) -> bool:
+    """Whether nothing was said yet: "hopes the court says", "without saying"."""
+    above = verb.head
+    if verb.dep_ == "pcomp":
+        return above.lower_ == "without" or above.head.lower_ == "instead"
+    return verb.dep_ == "ccomp" and above.lemma_ in _HOPING and above.i < verb.i
+
+
 def _helps(token: Token) -> bool:
     """Whether it makes a statement of the verb: "did say", "will argue"."""
     return token.dep_ == "aux" and (token.tag_ in _MODAL or token.lemma_ == "do")
@@ -115,7 +129,7 @@ def _helps(token: Token) -> bool:
 def _supposed(verb: Token, source: Token) -> bool:
     """Whether nobody said it: "one could say", "no one said", "all told"."""
     lower = source.lower_
-    if lower in _NOBODY or any(k.lower_ == "no" for k in source.children):
+    if lower in _NOBODY or any(k.lower_ in {"no", "few"} for k in source.children):
         return True
     if lower == "one" and source.i > 0 and source.nbor(-1).lower_ == "no":
         return True
@@ -124,17 +138,34 @@ def _supposed(verb: Token, source: Token) -> bool:
     return lower in _INDEFINITE and any(k.lower_ in _MIGHT for k in verb.children)
 
 
-def _sample(source: Token) -> bool:
-    """Whether a share or a large number of people is meant: "nine in 10 voters"."""
+def _share(source: Token) -> bool:
+    """Whether a share of some people is meant: "40 percent of the crews", "nine in 10 voters"."""
     if source.lower_ in _SHARES:
         return True
+    return any(
+        k.lower_ in {"percent", "%"} or (k.dep_ == "nummod" and _of_ten(k)) for k in source.children
+    )
+
+
+def _sample(source: Token) -> bool:
+    """Whether a share, a large number or a kind of people is meant: "voters who say"."""
+    if _share(source) or (source.like_num and source.text.isdigit() and int(source.text) >= _TEENS):
+        return True
     for kid in source.children:
-        if kid.lower_ in {"percent", "%"} or (kid.lower_ == "in" and kid.i < source.i):
+        if kid.lower_ == "in" and kid.i < source.i:
             return True
         counted = kid.dep_ == "nummod" and kid.ent_type_ != "DATE"
         if counted and source.tag_ in _PLURALS and (_large(kid) or _of_ten(kid)):
             return True
     return False
+
+
+def _any_of_them(noun: Token) -> bool:
+    """Whether a bare plural is told of by what it says: "voters who say"."""
+    if noun.lower_ not in _RESPONDENTS or child(noun, "det", "nummod", "poss") is not None:
+        return False
+    clause = child(noun, "relcl")
+    return clause is not None and noun.doc[clause.left_edge.i - 1].text != ","
 
 
 def _large(number: Token) -> bool:

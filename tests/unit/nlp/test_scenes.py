@@ -59,3 +59,58 @@ def test_a_second_report_has_the_speaker_of_the_first(split: Splitter) -> None:
 )
 def test_two_halves_in_one_tense_are_both_reported(split: Splitter, text: str) -> None:
     assert speaker_of(split, text, "40 boats") == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ann Lee wept after the crews lost, saying that they had 40 boats.", "Ann Lee"),
+        ("Ann Lee paid and Jon Dahl sued her, saying that she had 40 boats.", "Jon Dahl"),
+        ("Ann Lee sent a memo to the crews explaining that they had 40 boats.", "Ann Lee"),
+        (
+            "Lee dismissed Dahl’s charges that the port is broke — saying that it has 40 boats.",
+            "Lee",
+        ),
+        (
+            (
+                "Party leaders are now asking why the crews have gone and demanding that they pay"
+                " for 40 boats."
+            ),
+            "Party leaders",
+        ),
+    ],
+)
+def test_a_participle_that_reports_is_of_the_one_who_does_the_rest(
+    split: Splitter, text: str, speaker: str
+) -> None:
+    assert speaker_of(split, text, "40 boats") == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voters who say they lost 40 boats backed Lee in May.",
+        "Jon Dahl hopes the court says that the port lost 40 boats.",
+        "Ann Lee seemed to suggest that the port had lost 40 boats.",
+        "Ann Lee left in May without saying that the port had lost 40 boats.",
+        "Ann Lee claimed victory in the race of 40 boats.",
+        "The senate confirmed the judges who own 40 boats.",
+        "The council denied Jon Dahl the prize of 40 boats.",
+        "Few skippers would have called it a race of 40 boats.",
+        "“The port lost 40 boats,” said 60 percent of the crews.",
+    ],
+)
+def test_what_nobody_says_outright_has_no_speaker(split: Splitter, text: str) -> None:
+    assert speaker_of(split, text, "40 boats") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Jon Dahl denied the theft of 40 boats.", "Jon Dahl"),
+        ("Ann Lee claimed a loss of 40 boats.", "Ann Lee"),
+        ("Police confirmed the loss of 40 boats.", "Police"),
+    ],
+)
+def test_what_an_act_passes_on_keeps_its_speaker(split: Splitter, text: str, speaker: str) -> None:
+    assert speaker_of(split, text, "40 boats") == speaker
