@@ -192,6 +192,7 @@ def _extend() -> None:
         "excluded": (),
         "quotes": None,
         "quoted": None,
+        "turns": (),
         "register": None,
         "attributions": None,
         "pronouns": None,

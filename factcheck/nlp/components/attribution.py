@@ -22,6 +22,7 @@ from factcheck.nlp.components import (
     cues,
     described,
     interjected,
+    interviews,
     labelled,
     relays,
     sources,
@@ -64,6 +65,7 @@ class Attributions:
         standing.add(doc, found)
         views.add(doc, found)
         according.add(doc, found)
+        interviews.add(doc, found)
         result = sorted(found.values(), key=lambda a: a.cue[0])
         result = [a for a in result if a.content and self._plausible(doc, a)]
         for attribution in result:

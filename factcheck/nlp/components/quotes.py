@@ -7,6 +7,7 @@ the next paragraph opens with a mark it is continued there, as newspapers do.
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from factcheck.nlp.components import interviews
 from factcheck.nlp.records import Quote
 
 OPENING = {
@@ -138,15 +139,31 @@ def find(doc: Doc) -> list[Quote]:
     return quotes
 
 
+def _numbers(doc: Doc, quotes: list[Quote]) -> list[int]:
+    """For each token the number of its quotation, or -1."""
+    quoted = [-1] * len(doc)
+    for number, quote in enumerate(quotes):
+        quoted[quote.start : quote.end] = [number] * (quote.end - quote.start)
+    return quoted
+
+
 class Quotes:
-    """Puts the quotations on `doc._.quotes`, and on `doc._.quoted` each token's, or -1."""
+    """Puts the quotations on `doc._.quotes`, and on `doc._.quoted` each token's, or -1.
+
+    The answers of an interview, which is on `doc._.turns`, are quotations without marks.
+    """
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the quotations."""
         quotes = find(doc)
-        quoted = [-1] * len(doc)
-        for number, quote in enumerate(quotes):
-            quoted[quote.start : quote.end] = [number] * (quote.end - quote.start)
+        quoted = _numbers(doc, quotes)
+        doc._.turns = interviews.turns(doc, quoted)
+        if doc._.turns:
+            spoken = interviews.answers(doc, doc._.turns)
+            given = {quote.paragraph for quote in spoken}
+            kept = [quote for quote in quotes if quote.paragraph not in given]
+            quotes = sorted([*kept, *spoken], key=lambda quote: quote.start)
+            quoted = _numbers(doc, quotes)
         doc._.quotes, doc._.quoted = quotes, quoted
         doc.spans["quotes"] = [doc[q.start : q.end] for q in doc._.quotes]
         return doc

@@ -1,0 +1,166 @@
+"""Interviews in question and answer: the answers are the words of whom the introduction is about.
+
+An article is one where several paragraphs ask "you" something without quotation marks, the ones
+behind them say "I" or "we", and the introduction tells that somebody was met or spoken to; or
+where paragraphs are marked "Q:" and "A:". Who of several people answers stays open.
+"""
+
+from collections import Counter
+
+from spacy.tokens import Doc
+
+from factcheck.nlp.components.content import trimmed
+from factcheck.nlp.components.cues import paragraph_numbers
+from factcheck.nlp.lexicons.words import word_set
+from factcheck.nlp.records import Attribution, Name, Paragraph, Quote, Register, Who
+from factcheck.nlp.types import UNCLEAR
+
+type Turn = tuple[int, list[int]]
+"""The number of a question's paragraph and those of its answers."""
+
+_YOU = word_set("you your yours yourself")
+_I = word_set("i we me us my our mine ours myself ourselves")
+_MEETING = word_set(
+    """interview interviews interviewed spoke speaks talk talks talked met meets meet conversation
+    receive receives received asked answers answered questions chat chatted"""
+)
+_MARKS = frozenset([":", "."])
+_LONGEST_PROMPT = 45
+_FEWEST = 3
+"""Questions and answers in the first person that make an interview."""
+_MARKED = 2
+
+
+def turns(doc: Doc, quoted: list[int]) -> list[Turn]:
+    """The questions and answers of an article that is an interview, else nothing.
+
+    `quoted` holds each token's quotation by marks, or -1.
+    """
+    return _marked(doc, doc._.paragraphs) or _asked(doc, doc._.paragraphs, quoted)
+
+
+def answers(doc: Doc, turns: list[Turn]) -> list[Quote]:
+    """The answers as quotations without marks, in text order."""
+    paragraphs: list[Paragraph] = doc._.paragraphs
+    numbers = [number for _, answered in turns for number in answered]
+    places = [(number, _words(doc, paragraphs[number])) for number in numbers]
+    return [Quote(*place, *place, number) for number, place in places if place[0] < place[1]]
+
+
+def add(doc: Doc, found: dict[int, Attribution]) -> None:
+    """Give the answers of an interview to whom it is with."""
+    paragraphs: list[Paragraph] = doc._.paragraphs
+    turns: list[Turn] = doc._.turns
+    if not turns:
+        return
+    first = turns[0][0]
+    means, source = _interviewee(doc, paragraphs[first].start)
+    for prompt, answered in turns:
+        inside = [_words(doc, paragraphs[number]) for number in answered]
+        mark = paragraphs[prompt].end - 1
+        while mark > paragraphs[prompt].start and doc[mark].is_space:
+            mark -= 1
+        if source is None or not inside or mark in found:
+            continue
+        attribution = Attribution(cue=(mark, mark + 1), head=mark, content=inside, source=source)
+        attribution.who = means
+        attribution.kind, attribution.clausal, attribution.quote_type = "speech", True, "direct"
+        attribution.paragraph = answered[0]
+        found[mark] = attribution
+
+
+def _words(doc: Doc, paragraph: Paragraph) -> tuple[int, int]:
+    """The paragraph without the "A:" before it."""
+    start = paragraph.start
+    if doc[start].text == "A" and start + 1 < paragraph.end and doc[start + 1].text in _MARKS:
+        start += 2
+    return trimmed(doc, start, paragraph.end)
+
+
+def _marked(doc: Doc, paragraphs: list[Paragraph]) -> list[Turn]:
+    """The turns of an interview with "Q:" and "A:": a question and its answers."""
+    letters = [
+        doc[p.start].text
+        if p.end - p.start > 2
+        and doc[p.start].text in {"Q", "A"}
+        and doc[p.start + 1].text in _MARKS
+        else ""
+        for p in paragraphs
+    ]
+    if min(letters.count("Q"), letters.count("A")) < _MARKED:
+        return []
+    found: list[Turn] = []
+    for number, letter in enumerate(letters):
+        if letter == "Q":
+            found.append((number, []))
+        elif found and (letter == "A" or (found[-1][1] and "Q" in letters[number:])):
+            found[-1][1].append(number)
+    return found
+
+
+def _asked(doc: Doc, paragraphs: list[Paragraph], quoted: list[int]) -> list[Turn]:
+    """The turns of an interview whose questions are paragraphs without marks."""
+    said = [_outside(doc, p, quoted) for p in paragraphs]
+    questions = [n for n, p in enumerate(paragraphs) if _is_question(doc, p, quoted)]
+    if len(questions) < _FEWEST or questions[0] == 0 or not _introduced(said[: questions[0]]):
+        return []
+    found: list[Turn] = []
+    for number in range(_first_prompt(said, questions), len(paragraphs)):
+        you, first_person = bool(said[number] & _YOU), bool(said[number] & _I)
+        short = paragraphs[number].end - paragraphs[number].start <= _LONGEST_PROMPT
+        answered = not found or bool(found[-1][1])
+        if number in questions or (you and not first_person and short and answered):
+            found.append((number, []))
+        elif number < questions[-1] or not found[-1][1] or first_person:
+            found[-1][1].append(number)
+        else:
+            break
+    own = sum(bool(said[n] & _I) for _, answered in found for n in answered)
+    addressed = sum(bool(said[prompt] & _YOU) for prompt, _ in found)
+    return found if own >= _FEWEST and addressed >= _MARKED else []
+
+
+def _outside(doc: Doc, paragraph: Paragraph, quoted: list[int]) -> set[str]:
+    """The words of a paragraph that stand in no quotation, in lower case."""
+    return {doc[i].lower_ for i in range(paragraph.start, paragraph.end) if quoted[i] < 0}
+
+
+def _is_question(doc: Doc, paragraph: Paragraph, quoted: list[int]) -> bool:
+    """Whether the paragraph is short and ends with a question that is no quotation."""
+    words = [t for t in doc[paragraph.start : paragraph.end] if not t.is_space]
+    asks = bool(words) and words[-1].text == "?" and quoted[words[-1].i] < 0
+    return asks and len(words) <= _LONGEST_PROMPT
+
+
+def _first_prompt(said: list[set[str]], questions: list[int]) -> int:
+    """The first question, or the remark to "you" right before it."""
+    first = questions[0]
+    return first - 1 if first > 1 and said[first - 1] & _YOU and not said[first - 1] & _I else first
+
+
+def _introduced(before: list[set[str]]) -> bool:
+    """Whether what stands before the first question tells that somebody was spoken to."""
+    return any(words & _MEETING for words in before)
+
+
+def _interviewee(doc: Doc, stop: int) -> tuple[Who, tuple[int, int] | None]:
+    """Whom the introduction names most often, and where it first does; unclear where two fit."""
+    register: Register = doc._.register
+    numbers = paragraph_numbers(doc)
+    named: Counter[int] = Counter()
+    known: dict[int, tuple[Name, tuple[int, int]]] = {}
+    for ent in doc.ents:
+        name = register.person(ent.text) if ent.start < stop and ent.label_ == "PERSON" else None
+        if name is None:
+            continue
+        paragraph: Paragraph = doc._.paragraphs[numbers[ent.start]]
+        whole = paragraph.end - paragraph.start
+        named[id(name)] += 2 if whole > _LONGEST_PROMPT // 2 else 1
+        known.setdefault(id(name), (name, (ent.start, ent.end)))
+    ranked = named.most_common(2)
+    if not ranked:
+        return Who(UNCLEAR), None
+    name, place = known[ranked[0][0]]
+    if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+        return Who(UNCLEAR), place
+    return Who(name.name, "speaker", name.title), place
