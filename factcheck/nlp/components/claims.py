@@ -106,9 +106,12 @@ class Claims:
         out: list[Unit] = []
         known: set[Interval] = set()
         compared = list(appended.find(doc, tokens))
+        heads = {u.head for u in units}
         for one in nested.find(doc, tokens, [u.content for u in units]):
             content = one.content
-            if content in known or (one.how == "apposition" and _holds(content, compared)):
+            if content in known or (one.how == "conjunct" and one.head.i in heads):
+                continue
+            if one.how == "apposition" and _holds(content, compared):
                 continue
             known.add(content)
             whose = attribution if nested.told_along(doc, one, attribution) else None

@@ -18,6 +18,7 @@ SPLIT_MARKS = frozenset(["as", "while", "whereas", "although", "though", "becaus
 ASIDE_MARKS = frozenset(["as", "while", "whereas", "although", "though"])
 """After an indirect report these clauses are the article's own voice."""
 RELATIVE = frozenset(["which", "who", "where"])
+_LONGEST_ROW = 6
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
@@ -70,7 +71,11 @@ def splits_off(token: Token) -> str:
 
 
 def _conjunct(token: Token) -> str:
-    if token.head.pos_ not in {"VERB", "AUX"} or token.pos_ not in {"VERB", "AUX"}:
+    if token.pos_ not in {"VERB", "AUX"}:
+        return ""
+    if token.head.pos_ in {"NOUN", "PROPN"}:
+        return "conj" if _hung_on_noun(token) else ""
+    if token.head.pos_ not in {"VERB", "AUX"}:
         return ""
     left = token.left_edge.i
     quoted = left > 0 and (token.doc[left].is_quote or token.doc[left - 1].is_quote)
@@ -81,7 +86,28 @@ def _conjunct(token: Token) -> str:
     auxiliary = child(token.head, "aux", "auxpass") is not None
     shared = finite(token) or (token.tag_ in {"VB", "VBN"} and auxiliary)
     full = _weight(token) >= 4 and _rich(token)
-    return "shared" if shared and full and _own_subject(token.head) is not None else ""
+    return "shared" if shared and full and _in_row(token) else ""
+
+
+def _in_row(verb: Token) -> bool:
+    """Whether the verb shares a subject with the verbs before it: "left, *sold* it and *sued*"."""
+    node = verb.head
+    for _ in range(_LONGEST_ROW):
+        if _own_subject(node) is not None:
+            return True
+        if node.dep_ not in {"conj", "advcl"} or not (finite(node) and _rich(node)):
+            return False
+        node = node.head
+    return False
+
+
+def _hung_on_noun(verb: Token) -> bool:
+    """Whether a full clause hangs on the noun before it: "left the mill, and nobody was seen"."""
+    subject = _own_subject(verb)
+    if subject is None or subject.tag_.startswith("W") or _marked(verb) or not finite(verb):
+        return False
+    before = verb.left_edge.i - 1
+    return before > 0 and verb.doc[before].dep_ == "cc" and verb.doc[before - 1].text == ","
 
 
 def _before_semicolon(token: Token) -> str:
@@ -107,8 +133,21 @@ def _after_semicolon(token: Token) -> str:
 def _adverbial(token: Token) -> str:
     if _after_semicolon(token):
         return "conj"
+    if token.tag_ == "VBD" and _goes_on(token):
+        return "shared"
     apart = _marked(token) in SPLIT_MARKS and _comma_before(token)
     return "advcl" if apart and finite(token) and _own_subject(token) is not None else ""
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether it is the next of a row of deeds: "has left Tarn, *sold* the mill and sued"."""
+    above = verb.head
+    alone = _own_subject(verb) is None and not any(
+        k.dep_ in {"mark", "advmod"} for k in verb.children
+    )
+    row = any(k.dep_ == "conj" for k in verb.children) and verb.i > above.i
+    past = above.tag_ == "VBD" or (above.tag_ == "VBN" and child(above, "aux") is not None)
+    return alone and row and past and _comma_before(verb) and _own_subject(above) is not None
 
 
 def _relative(token: Token) -> str:

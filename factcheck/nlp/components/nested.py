@@ -201,7 +201,8 @@ def _conjunct(token: Token) -> Nested | None:
     if len(inner) < 3 or child(token, *SUBJECTS) is not None:
         return None
     going_on = token.tag_ == "VBG" and token.head.tag_ == "VBG" and _told_participle(token.head)
-    shared = _modals(token.head) if token.tag_ == token.head.tag_ == "VB" else []
+    bare = token.tag_ == token.head.tag_ == "VB" and child(token, "aux") is None
+    shared = _modals(token.head) if bare else []
     mistaken = token.tag_ == "VB" and token.head.tag_ in clauses.FINITE
     told = bool(shared) or mistaken or (token.tag_ != "VBN" and clauses.finite(token))
     if not going_on and (not told or _other_subject(token)):

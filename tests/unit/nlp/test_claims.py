@@ -132,3 +132,36 @@ def test_a_span_holds_attribution_and_content_when_they_are_contiguous(split: Sp
     assert first.text == "“The tunnel is closed,” Mayor Ann Lee said."
     assert text[first.content_start : first.content_end] == "The tunnel is closed"
     assert text[second.content_start : second.content_end] == "It will open in June next year"
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        (
+            "The port left its account, a bank in Osse, and no other banks were asked.",
+            ["The port left its account, a bank in Osse.", "No other banks were asked."],
+        ),
+        (
+            "Lee has not worked in two decades, and is not licensed to work in Tarn.",
+            ["Lee has not worked in two decades.", "Lee is not licensed to work in Tarn."],
+        ),
+        (
+            "The rule does not apply to miners, and will be subject to a vote and be voluntary.",
+            [
+                "The rule does not apply to miners.",
+                "The rule will be subject to a vote and be voluntary.",
+            ],
+        ),
+        (
+            "The council adopted the plan but later revised and renamed it in June.",
+            [
+                "The council adopted the plan but later revised and renamed it in June.",
+                "The council renamed it in June.",
+            ],
+        ),
+    ],
+)
+def test_a_row_of_deeds_falls_into_claims(
+    split: Splitter, text: str, statements: list[str]
+) -> None:
+    assert [c.statement for c in split(text).claims] == statements
