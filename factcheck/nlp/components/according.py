@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from factcheck.nlp.components import cues
+from factcheck.nlp.components import channels, cues
 from factcheck.nlp.components.content import trimmed
 from factcheck.nlp.components.cues import child, paragraph_numbers, places
 from factcheck.nlp.components.who import who
@@ -48,13 +48,16 @@ def _one(doc: Doc, i: int, number: int, found: dict[int, Attribution]) -> None:
         first = i - 2
     source = cues.source_interval(pobj, doc[i])
     source = (i + 2, max(source[1], i + 3))
-    means = who(doc, *source, pobj.i)
+    said = channels.behind(doc, pobj)
+    told = source if said is None else (source[0], max(min(source[1], said[0].i), i + 3))
+    means = who(doc, *told, pobj.i)
     near = (found[k] for k in range(sent.start, sent.end) if k in found)
     outer = [a for a in near if a.kind == "speech" and a.source and a.content and _over(doc, i, a)]
     aside = _aside(doc, i, outer)
     if aside is not None:
         attribution = Attribution(cue=(i, i + 2), head=i, content=[aside], source=source)
         attribution.who, attribution.paragraph = means, number
+        attribution.relays += [] if said is None else said[1]
         found[i] = attribution
         return
     if outer and means.name and not _cited(outer, means, source):
@@ -71,6 +74,7 @@ def _one(doc: Doc, i: int, number: int, found: dict[int, Attribution]) -> None:
         content[-1] = (content[-1][0], content[-1][1] - 1)
     attribution = Attribution(cue=(first, i + 2), head=i, content=content, source=source)
     attribution.who, attribution.paragraph = means, number
+    attribution.relays += [] if said is None else said[1]
     found[i] = attribution
 
 

@@ -15,6 +15,7 @@ _TELLING = word_set(
     """acknowledge admit announce argue confirm document explain highlight note observe point
     report reveal say tell warn write"""
 )
+_SHOWING = frozenset(["show", "find", "suggest", "indicate"])
 _TALES = frozenset(["stories", "jokes", "lies", "tales"])
 _NEAR = frozenset(["i", "we", "you", "it", "they", "there"])
 _OWN = frozenset(["this", "my", "our"])
@@ -27,7 +28,8 @@ def told_by(doc: Doc, verb: Token) -> list[Interval]:
     mark, teller = child(verb, "mark"), child(verb, "nsubj")
     if verb.dep_ != "advcl" or mark is None or mark.lower_ != "as" or teller is None:
         return []
-    if verb.lemma_ not in _TELLING or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+    shown = verb.lemma_ in _SHOWING and teller.lower_ in verbs.DOCUMENT_NOUNS
+    if not (shown or verb.lemma_ in _TELLING) or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
         return []
     if (
         teller.lower_ in _NEAR

@@ -27,6 +27,8 @@ _MOUTHS = word_set(
     """lawyer lawyers attorney attorneys spokesman spokeswoman spokesperson aide agent publicist
     representative solicitor barrister"""
 )
+_ASKED = frozenset(["ask", "press", "question"])
+_CALLED = frozenset(["oprd", "attr"])
 _OWNED = word_set(
     "reply response answer plea posting postings decision judgment verdict bill remarks"
 )
@@ -68,8 +70,10 @@ def _heads(verb: Token) -> Iterator[Token]:
         speaking = kid.dep_ in {"advcl", "xcomp"} and kid.tag_ == "VBG"
         told = kid.dep_ in _LISTENERS and kid.i > verb.i and verb.lemma_ in {"tell", "write"}
         later = kid.dep_ == "advmod" and kid.i < verb.i
+        asked = kid.dep_ == "advcl" and kid.tag_ == "VBN" and kid.lemma_ in _ASKED
+        called = kid.dep_ in _CALLED and verb.lemma_ in verbs.NAMING and kid.i > verb.i
         named = kid.dep_ == "nsubj" and kid.pos_ == "PROPN" and kid.ent_type_ == "PERSON"
-        if told or later or named or (speaking and kid.lemma_ in _SPEAKING):
+        if told or later or named or asked or called or (speaking and kid.lemma_ in _SPEAKING):
             yield kid
     if verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in _TAKING and verb.head.i < verb.i:
         yield verb.head
@@ -175,7 +179,10 @@ def _is_channel(link: Token, noun: Token) -> bool:
     if link.lower_ == "on" and word in verbs.PAGES:
         return child(noun, "poss") is not None
     if word in _OWNED:
-        return link.lower_ in {"in", "as"} and child(noun, "poss") is not None
+        whose = child(noun, "poss") is not None or any(
+            k.dep_ == "compound" and k.lower_ in verbs.CHANNELS for k in noun.children
+        )
+        return link.lower_ in {"in", "as"} and whose
     if link.lower_ == "on" and word in verbs.SHOWS:
         return True
     if link.lower_ == "from" or word not in verbs.CHANNELS or (on and word not in _HELD_ON):
@@ -197,6 +204,16 @@ def _held_elsewhere(link: Token, noun: Token) -> bool:
     """Whether a word for a document is only a place or a way: "by letter" is one, "on call" not."""
     bare = not any(k.i < noun.i for k in noun.children)
     return bare and link.lower_ in {"on", "at", "through"} and noun.tag_ == "NN"
+
+
+def behind(doc: Doc, noun: Token) -> tuple[Token, list[Found]] | None:
+    """The preposition and the channel behind a source: "according to her lawyers in a filing"."""
+    for link in noun.children:
+        place = _object(link) if link.dep_ == "prep" and link.lower_ in {"in", "on"} else None
+        found = _by(doc, link, place) if place is not None and link.i > noun.i else []
+        if found:
+            return link, found
+    return None
 
 
 def _address(noun: Token) -> Token | None:

@@ -294,8 +294,14 @@ def _pieces(doc: Doc, sent: Span, attribution: Attribution, end: int) -> list[In
 
 
 def _opens_another(doc: Doc, attribution: Attribution, start: int) -> bool:
-    """Whether a relay opens the report before: "In letters, A said that ..., and B said that"."""
+    """Whether a relay opens the report before ("In letters, A said ..., and B said ...").
+
+    What somebody was asked at stands in a clause of its own too: "asked at a briefing, A said".
+    """
     cue = doc[attribution.head]
+    first = next((t for t in (doc[start], *doc[start].ancestors) if t.head == cue), cue)
+    if first.dep_ == "advcl" and first.tag_ == "VBN":
+        return True
     if cue.dep_ not in {"conj", "advcl"} or not start < min(cue.head.i, cue.left_edge.i):
         return False
     return any(k.dep_ == "nsubj" for k in cue.children)

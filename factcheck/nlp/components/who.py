@@ -185,7 +185,8 @@ def _full_proper(doc: Doc, head: int, start: int, end: int) -> str:
 
 def _first_and_family(run: Span) -> bool:
     """Whether it is somebody's name: "Ann Lee" of "Ann Lee of Orrum Bank"."""
-    return len(run) > 1 and run[0].text in first_names.MALE | first_names.FEMALE
+    bears = run[0].text in first_names.MALE | first_names.FEMALE
+    return len(run) > 1 and bears and run[-1].lower_ not in verbs.BODY_NOUNS
 
 
 def _several(doc: Doc, start: int, end: int, token: Token) -> str:

@@ -233,7 +233,7 @@ NETWORKS = word_set(
 
 MEDIA_EVENTS = word_set(
     "interview op-ed column essay article interviews segment program programme show broadcast"
-    " podcast appearance editorial call conversation chat piece profile story issue edition"
+    " podcast appearance editorial call conversation chat piece profile story issue edition report"
 )
 
 HEDGES = word_set(

@@ -20,6 +20,10 @@ def chains(split: Splitter, text: str) -> list[list[str]]:
         ("The dam lost 40 tons in May, as the Osse Herald reported on Monday.", ["Osse Herald"]),
         ("The dam, as Reuters first reported, lost 40 tons in May.", ["Reuters"]),
         ("As Rosa Dahl told the Osse Herald, the dam lost 40 tons.", ["Rosa Dahl", "Osse Herald"]),
+        (
+            "As the ministry's own report showed, the dam lost 40 tons.",
+            ["the ministry's own report"],
+        ),
         ("As Rosa Dahl wrote in her memoir, the dam lost 40 tons.", ["Rosa Dahl", "her memoir"]),
     ],
 )
@@ -80,3 +84,9 @@ def test_the_newspaper_is_the_one_named_before(split: Splitter, text: str, names
 def test_the_paper_of_researchers_is_no_outlet(split: Splitter) -> None:
     text = "The study came out in the Osse Herald. The fish lost weight, the paper said."
     assert chains(split, text)[-1] == ["the paper"]
+
+
+def test_what_somebody_was_asked_at_is_no_part_of_the_claim(split: Splitter) -> None:
+    (claim,) = split("Asked at a briefing about the dam, Ann Lee said it lost 40 tons.").claims
+    assert claim.text == "Ann Lee said it lost 40 tons."
+    assert [a.name for a in claim.attributions] == ["Ann Lee", "a briefing"]
