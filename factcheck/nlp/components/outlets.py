@@ -46,6 +46,8 @@ _NOUNS = frozenset(["NN", "NNS"])
 _SMALL = frozenset(["of", "and"])
 _JOINTS = frozenset(["-", "–", "&"])
 _COMPLETE = frozenset(["News", "Radio", "TV", "Television"])
+_THINGS = frozenset(["TV", "Radio", "Television", "News", "Newspaper", "Magazine", "AM", "FM"])
+"""Words of names that alone are no names: "the TV"."""
 _OF = frozenset(["of", "dello", "della", "de", "del"])
 
 
@@ -99,7 +101,11 @@ def outlet_name(doc: Doc, register: Register, span: Span) -> str:
     named = bool(words) and (
         words[-1].rsplit("-")[-1] in lex.OUTLET_WORDS or words[-2:] == ["News", "Service"]
     )
-    if not named or (len(words) == 1 and not text.lower().startswith("the ") and "-" not in bare):
+    if (
+        not named
+        or bare in _THINGS
+        or (len(words) == 1 and not text.lower().startswith("the ") and "-" not in bare)
+    ):
         return ""
     return "" if len(words) > 1 and _somebody(register, span, bare) else name
 

@@ -60,6 +60,7 @@ def test_who_passed_it_on_is_named(split: Splitter, text: str, name: str) -> Non
         "“The dam has leaked since March,” Rosa Dahl told the FDA.",
         "“The dam has leaked since March,” Rosa Dahl told moderator Peter Moe.",
         "“Nobody told us about it,” Rosa Dahl said.",
+        "“The dam has leaked since March,” Rosa Dahl said to the TV.",
         "Rosa Dahl said in the daily White House briefing that the dam leaked.",
         "Rosa Dahl said on the issue of Social Security that taxes would rise.",
     ],
@@ -67,7 +68,7 @@ def test_who_passed_it_on_is_named(split: Splitter, text: str, name: str) -> Non
 def test_who_only_listens_is_no_outlet(split: Splitter, text: str) -> None:
     names = set(relays(split, text))
     assert not names & {"Fox 35", "National Society", "President", "FDA", "Peter Moe", "us"}
-    assert not names & {"White House", "Social Security"}
+    assert not names & {"White House", "Social Security", "TV"}
 
 
 def test_a_namesake_of_an_outlet_is_a_person(split: Splitter) -> None:
