@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from factcheck.nlp.components import appended, clauses, lost, nested, paired, shape, voices
+from factcheck.nlp.components import along, appended, clauses, lost, nested, paired, shape, voices
 from factcheck.nlp.components.clauses import Clause
 from factcheck.nlp.components.cues import SUBJECTS, child
 from factcheck.nlp.lexicons import verbs
@@ -114,7 +114,7 @@ class Claims:
             if one.how == "apposition" and _holds(content, compared):
                 continue
             known.add(content)
-            whose = attribution if nested.told_along(doc, one, attribution) else None
+            whose = attribution if along.told_along(doc, one, attribution) else None
             unit = _smaller(doc, sent, content, one.words, one.head.i, whose)
             unit.replace = nested.finite(one)
             out.append(unit)

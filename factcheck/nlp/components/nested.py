@@ -15,7 +15,6 @@ from factcheck.nlp.components.finite import copula, finite_form, is_plural, subj
 from factcheck.nlp.components.titles import is_title
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
-from factcheck.nlp.records import Attribution
 
 _FACTUAL_MARKS = word_set("after as because before since when while although though until once")
 """Conjunctions whose clause is told as a fact."""
@@ -343,9 +342,6 @@ _FINDERS: dict[str, Callable[[Token], Nested | None]] = {
     "ccomp": _complement,
     "prep": _absolute,
 }
-_OF_NOUNS = frozenset(
-    ["relative", "object relative", "whose", "reduced", "apposition", "gerund", "deed"]
-)
 _ARGUED = frozenset(["relative", "object relative", "adverbial", "reduced", "complement", "deed"])
 """What is part of an argument between quotation marks rather than a fact told there."""
 _HEADS = frozenset(["ADJ", "AUX", "NOUN", "PROPN", "VERB"])
@@ -415,15 +411,6 @@ def _once(participle: Token, subject: Token | None) -> str:
         return ""
     plural = subject is not None and is_plural(subject)
     return f"{'were' if plural else 'was'} {participle.text}"
-
-
-def told_along(doc: Doc, one: Nested, attribution: Attribution | None) -> bool:
-    """Whether the smaller claim is the speaker's too: not what a paraphrase says of its nouns."""
-    if attribution is None or attribution.quote_type == "direct":
-        return attribution is not None
-    if attribution.who is not None and attribution.who.role == "outlet":
-        return True
-    return one.how not in _OF_NOUNS or doc._.quoted[one.head.i] >= 0
 
 
 def _same(a: tuple[int, int], b: tuple[int, int]) -> bool:

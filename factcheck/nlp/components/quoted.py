@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from factcheck.nlp.components import cues, scenes
+from factcheck.nlp.components import beside, cues, scenes
 from factcheck.nlp.components.cues import child
 from factcheck.nlp.components.who import who
 from factcheck.nlp.lexicons import verbs
@@ -63,6 +63,8 @@ def _after(doc: Doc, quote: Quote, stop: int) -> Token | None:
         if can_quote(token):
             colon = j + 2 < stop and doc[j + 1].text == ":"
             return None if colon or _next_clause(doc, quote, token) else token
+        if beside.reports(doc, quote, token) and _starts_sentence(doc, quote, 0):
+            return token
         if token.tag_ in {"VBD", "VBZ", "VBP"} and token.dep_ == "ROOT":
             return None
     return None
@@ -270,9 +272,13 @@ def _find_source(doc: Doc, verb: Token, quote: Quote, attribution: Attribution) 
         head = None
     if head is None:
         head = _neighbor(doc, verb, quote)
-    if head is None or head.lower_ in {"which", "that", "what", "there"}:
+    source = cues.source_interval(head, verb) if head is not None else None
+    if source is None or (source[0] < quote.end and quote.start < source[1]):
+        placed = beside.source(doc, verb, quote)
+        source, head = placed if placed is not None else (source, head)
+    if source is None or head is None or head.lower_ in {"which", "that", "what", "there"}:
         return
-    attribution.source = cues.source_interval(head, verb)
+    attribution.source = source
     start, end = attribution.source
     if start < quote.end <= head.i:
         attribution.source = (quote.end, end)

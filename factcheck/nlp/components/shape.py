@@ -33,6 +33,8 @@ def is_aside(doc: Doc, clause: Clause, attribution: Attribution) -> bool:
         return False
     if attribution.who is not None and attribution.who.role == "outlet":
         return False
+    if _before_cue(doc, clause, attribution):
+        return False
     if clause.how == "relcl":
         return not _goes_on(doc, clause, attribution)
     if _set_against(doc, clause, attribution) or _with_the_report(clause, attribution):
@@ -45,6 +47,15 @@ def _with_the_report(clause: Clause, attribution: Attribution) -> bool:
     """Whether the clause goes on the report, not what is reported: "said it will, but refused"."""
     outer = resumed(clause.head)
     return outer is not None and outer.i == attribution.head
+
+
+def _before_cue(doc: Doc, clause: Clause, attribution: Attribution) -> bool:
+    """Whether the report follows behind: "A has 52 percent, while B has 33, the poll found"."""
+    cue = doc[attribution.head]
+    if cue.pos_ not in {"VERB", "AUX"} or cue.lemma_ in verbs.SAYING_ACTS:
+        return False
+    last = clause.tokens[-1]
+    return last < cue.i and any(start <= last < end for start, end in attribution.content)
 
 
 def _set_against(doc: Doc, clause: Clause, attribution: Attribution) -> bool:
