@@ -17,15 +17,15 @@ from tests.unit.nlp.asking import Splitter, speaker_of
         ),
         (
             (
-                "The auditor found that the ministry had paid 40 clinics which never treated a single"
-                " patient in Osse."
+                "The auditor found that the ministry had paid 40 clinics which never treated a"
+                " single patient in Osse."
             ),
             "40 clinics which never treated",
         ),
         (
             (
-                "Rosa Ibarra told the board the mill was sold by a bank the council had rescued in 2011"
-                " with public money."
+                "Rosa Ibarra told the board the mill was sold by a bank the council had rescued"
+                " in 2011 with public money."
             ),
             "a bank the council had rescued",
         ),

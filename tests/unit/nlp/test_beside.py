@@ -10,8 +10,8 @@ from tests.unit.nlp.asking import Splitter, speaker_of
     [
         (
             (
-                "“It is not that the mill is so hunky-dory,” Jane Sperling, a top outside Orrum adviser,"
-                " said at a recent Tarn event. “It has lost money.”"
+                "“It is not that the mill is so hunky-dory,” Jane Sperling, a top outside Orrum"
+                " adviser, said at a recent Tarn event. “It has lost money.”"
             ),
             "Jane Sperling",
         ),
