@@ -24,6 +24,7 @@ from factcheck.nlp.components import (
     interjected,
     interviews,
     labelled,
+    polls,
     relays,
     sources,
     standing,
@@ -64,6 +65,7 @@ class Attributions:
         interjected.add(doc, found)
         standing.add(doc, found)
         views.add(doc, found)
+        polls.add(doc, found)
         according.add(doc, found)
         interviews.add(doc, found)
         result = sorted(found.values(), key=lambda a: a.cue[0])
@@ -108,6 +110,7 @@ class Attributions:
             or content_of.clause_of_noun(doc, verb)
             or content_of.parenthetical(doc, verb)
             or asides.told_by(doc, verb)
+            or polls.shown(verb)
         )
         if not content and verb.lemma_ in verbs.GERUND:
             gerund = child(verb, "xcomp")

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from factcheck.nlp.components import clauses
+from factcheck.nlp.components import clauses, polls
 from factcheck.nlp.components.clauses import Clause
 from factcheck.nlp.components.cues import SUBJECTS, child, resumed, subtree, told_of
 from factcheck.nlp.lexicons import verbs
@@ -247,7 +247,7 @@ def gerund(doc: Doc, clause: Clause, unit: Unit) -> None:
     cue = doc[attribution.head]
     bare = clause.head.tag_ == "VBG" and clause.head.dep_ == "xcomp"
     own = child(clause.head, *SUBJECTS) is not None and clauses.finite(clause.head)
-    act = cue.lemma_ in verbs.SAYING_ACTS and unit.first and not own
+    act = (cue.lemma_ in verbs.SAYING_ACTS or polls.shown(cue)) and unit.first and not own
     if act or (bare and child(clause.head, *SUBJECTS, "aux") is None):
         lead = list(range(*attribution.source)) + list(range(*attribution.cue))
         unit.parts = runs(sorted(lead)) + unit.parts

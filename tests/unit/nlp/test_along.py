@@ -17,7 +17,7 @@ from tests.unit.nlp.asking import Splitter, speaker_of
         ),
         (
             (
-                "The auditor found that the ministry had paid 40 clinics which never treated a"
+                "Rosa Ibarra found that the ministry had paid 40 clinics which never treated a"
                 " single patient in Osse."
             ),
             "40 clinics which never treated",

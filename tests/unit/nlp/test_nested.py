@@ -51,11 +51,12 @@ def test_what_only_identifies_or_conditions_stays_inside(split: Splitter, text: 
     assert len(split(text).claims) == 1
 
 
-def test_what_a_paraphrase_says_of_its_nouns_is_nobodys_words(split: Splitter) -> None:
-    text = "Mayor Lena Ortiz said the city would sue the firm that sold the stadium in 2019."
+def test_what_a_paraphrase_adds_to_its_nouns_is_nobodys_words(split: Splitter) -> None:
+    text = "Mayor Lena Ortiz said the city would sue Orrum, the firm that sold the stadium in 2019."
     by_text = {claim.text: claim.attributions for claim in split(text).claims}
     assert [link.name for link in by_text[text]] == ["Lena Ortiz"]
-    assert by_text["the firm that sold the stadium in 2019."] == ()
+    told = [who for words, who in by_text.items() if words.endswith("sold the stadium in 2019.")]
+    assert () in told
 
 
 @pytest.mark.parametrize(
