@@ -76,7 +76,11 @@ def _made(doc: Doc, link: Token, noun: Token, found: dict[int, Attribution]) -> 
     while last > end and (doc[last - 1].is_punct or doc[last - 1].is_space):
         last -= 1
     opens = start == sent.start
-    parts = [p for p in (trimmed(doc, sent.start, start), trimmed(doc, end, last)) if p[1] > p[0]]
+    parts = [
+        p
+        for p in (trimmed(doc, _clause(link, start), start), trimmed(doc, end, last))
+        if p[1] > p[0]
+    ]
     figures = any(doc[k].lower_ in _SHARES for s, e in parts for k in range(s, e))
     closed = end >= last or doc[end].text in _EDGES or doc[end].lower_ in {"by", "with"}
     told = any(doc[k].tag_ in _FINITE for s, e in parts for k in range(s, e))
@@ -98,6 +102,13 @@ def _made(doc: Doc, link: Token, noun: Token, found: dict[int, Attribution]) -> 
     means = means if means.role == "document" else Who(means.name, "document")
     attribution.source, attribution.who = (link.i + 1, end), means
     return attribution
+
+
+def _clause(link: Token, start: int) -> int:
+    """Where the clause of the phrase begins: behind a clause that is put in front of it."""
+    verb = link.head
+    ends = [k.right_edge.i + 1 for k in verb.children if k.dep_ == "advcl" and k.i < verb.i]
+    return max([link.sent.start, *(e for e in ends if e < start)])
 
 
 def _speaks(attribution: Attribution | None) -> bool:

@@ -44,3 +44,13 @@ def test_who_measured_speaks(split: Splitter, text: str, name: str) -> None:
 def test_what_only_mentions_a_poll_is_the_articles(split: Splitter, text: str) -> None:
     """No figure, what was asked, what it did not show, all polls at once."""
     assert sources(split, text, "Ann Lee") == []
+
+
+def test_a_clause_in_front_is_the_articles(split: Splitter) -> None:
+    """What is set against the poll's figure is not the poll's."""
+    text = (
+        "While Jon Dahl leads in Osse, he trails the senator in the Harrow average of county polls"
+        " by 9 percentage points."
+    )
+    assert sources(split, text, "leads in Osse") == []
+    assert sources(split, text, "trails the senator") == ["the Harrow average of county polls"]
