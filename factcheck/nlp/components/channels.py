@@ -209,8 +209,9 @@ def _held_elsewhere(link: Token, noun: Token) -> bool:
 def behind(doc: Doc, noun: Token) -> tuple[Token, list[Found]] | None:
     """The preposition and the channel behind a source: "according to her lawyers in a filing"."""
     for link in noun.children:
-        place = _object(link) if link.dep_ == "prep" and link.lower_ in {"in", "on"} else None
-        found = _by(doc, link, place) if place is not None and link.i > noun.i else []
+        place = _object(link) if link.dep_ == "prep" and link.i > noun.i else None
+        said = place is not None and (link.lower_ == "in" or place.lower_ in verbs.NETWORKS)
+        found = _by(doc, link, place) if place is not None and said else []
         if found:
             return link, found
     return None

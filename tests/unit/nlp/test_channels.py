@@ -49,6 +49,7 @@ def relays(split: Splitter, text: str) -> set[str]:
         ("Asked at a briefing about the dam, Lee said it lost 40 tons.", {"a briefing"}),
         ("The dam lost 40 tons, according to Ann Lee in a court filing.", {"a court filing"}),
         ("The dam lost 40 tons, according to officials in the ministry.", set()),
+        ("The dam lost 40 tons, according to a source on the call.", set()),
         ("Lee called Ruiz a “clown” in a tweet on Monday.", {"a tweet"}),
         ("In response, Lee said the dam leaked.", set()),
         ("As part of the deal, Lee said the dam would be sold.", set()),
