@@ -55,7 +55,8 @@ def _main(participle: Token) -> Token | None:
             return None
         node = node.head
         if node.pos_ in {"VERB", "AUX"} and (
-            node.tag_ in {"VBD", "VBP", "VBZ"} or child(node, "aux", "auxpass") is not None
+            node.tag_ in {"VBD", "VBP", "VBZ"}
+            or any(k.dep_ in _AUX and k.tag_ not in {"TO", "VB"} for k in node.children)
         ):
             return node
     return None

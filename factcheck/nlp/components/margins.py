@@ -31,6 +31,7 @@ TIME = (
 )
 """A time of day as entries of live blogs carry it: 10.42am, 7:05 p.m., 16:30 GMT."""
 _TIMED = re.compile(rf"{TIME}\s*(?:[:—–―|]|-(?=\s))\s+(?=[\"“‘']?[A-Z])", re.IGNORECASE)
+_STAMPED = re.compile(rf"\d{{1,2}}:\d{{2}}(?: ?[ap]\.?m\.?)?{_ZONE}\s+(?=[\"“‘']?[A-Z][\w’']* )")
 _DAYS = r"\d{1,2}/\d{1,2}(?:/\d{2,4})?"
 _UPDATE = re.compile(
     rf"(?:UPDATE|Update)D?(?: \d)?(?:\s*[:,—–(]\s*(?:{TIME}|{_DAYS}|{_DAY})(?:, \d{{4}})?\)?)?"
@@ -109,7 +110,7 @@ def dateline(line: str) -> int:
 def before(line: str) -> Cut | None:
     """What stands before the article's words in the line."""
     if line[0].isdigit():
-        match = _TIMED.match(line)
+        match = _TIMED.match(line) or _STAMPED.match(line)
         if match is not None:
             return match.end(), "dateline", "gives the time of an entry"
     if line[0] == "U":

@@ -22,6 +22,7 @@ _RELATIVE = word_set("who which that whom")
 _PLACES = word_set("where when")
 _PARTICIPLES = frozenset(["VBG", "VBN"])
 _PRONOUNS = word_set("those one anyone everyone someone something anything everything nothing what")
+_COURTS = word_set("court jury inquiry inquest tribunal hearing panel committee commission trial")
 _NEAR = word_set("i we you it that this")
 """Knowers whose knowledge is no more than what is known."""
 _NAMES = frozenset(["PROPN", "NOUN"])
@@ -148,7 +149,7 @@ def _adverbial(token: Token) -> Nested | None:
     if own is not None and clauses.finite(token):
         if mark is None or mark.lower_ not in _FACTUAL_MARKS or mark.i != token.left_edge.i:
             return None
-        inner = [i for i in inner if i > mark.i]
+        inner = _first_of_two(token, [i for i in inner if i > mark.i])
         if not inner:
             return None
         return Nested(token, "adverbial", (inner[0], inner[-1] + 1), inner)
@@ -157,6 +158,25 @@ def _adverbial(token: Token) -> Nested | None:
     if token.tag_ != "VBG" or token.i < token.head.i or not _comma_before(token):
         return None
     return Nested(token, "participle", (inner[0], inner[-1] + 1), _subject(token) + inner)
+
+
+def _first_of_two(verb: Token, words: list[int]) -> list[int]:
+    """The words before what is listed itself: "as prices rose (and a mine shut, leaving)"."""
+    other = next((k for k in verb.children if k.i > verb.i and _apart(k)), None)
+    return _trimmed(verb.doc, _before_and(verb.doc, words, other)) if other is not None else words
+
+
+def _apart(clause: Token) -> bool:
+    """Whether the clause is one of its own behind another: a second one, or a participle."""
+    participle = clause.dep_ == "advcl" and clause.tag_ == "VBG" and _comma_before(clause)
+    return participle or clauses.splits_off(clause) == "conj"
+
+
+def _before_and(doc: Doc, words: list[int], other: Token) -> list[int]:
+    words = [i for i in words if i < other.left_edge.i]
+    while words and doc[words[-1]].dep_ in {"cc", "punct"}:
+        words = words[:-1]
+    return words
 
 
 def _gerund(token: Token) -> Nested | None:
@@ -256,15 +276,23 @@ def _complement(token: Token) -> Nested | None:
     verb = token.head
     if token.i < verb.i or verb.lemma_ in verbs.SPEECH:
         return None
-    if child(token, "mark") is not None or not clauses.finite(token):
-        return None
     own, knower = child(token, *SUBJECTS), child(verb, *SUBJECTS)
+    mark = child(token, "mark")
+    if mark is not None and not (verb.lemma_ == "hear" and _hearing(knower)):
+        return None
+    if not clauses.finite(token):
+        return None
     if own is None or knower is None or knower.lower_ in _NEAR:
         return None
-    inner = _trimmed(token.doc, _subtree(token))
+    inner = [i for i in _trimmed(token.doc, _subtree(token)) if mark is None or i > mark.i]
     if len(inner) < _LONG_ENOUGH or token.doc[inner[0]].lower_ in {"what", "whatever", "who"}:
         return None
     return Nested(token, "complement", (inner[0], inner[-1] + 1), inner)
+
+
+def _hearing(noun: Token | None) -> bool:
+    """Whether it is a body before which people testify: "the inquest heard that"."""
+    return noun is not None and noun.lemma_.lower() in _COURTS
 
 
 def _asked(token: Token) -> Nested | None:
@@ -312,6 +340,15 @@ def _event(participle: Token, inner: Span) -> bool:
     done = participle.tag_ == "VBN" and participle.lemma_ not in _IDENTIFYING
     by = child(participle, "agent") is not None
     return done and (by or any(t.ent_type_ == "DATE" for t in inner))
+
+
+def _brings_news(one: Nested) -> bool:
+    """Whether three words are enough: "after cocoa prices doubled", not "after the calls began"."""
+    first = one.head.left_edge
+    subject = child(one.head, *SUBJECTS)
+    if one.how != "adverbial" or subject is None or first.lower_ == "when":
+        return False
+    return subject.left_edge.tag_ in {"JJ", "NN", "NNP", "NNPS", "NNS"}
 
 
 def _worth(doc: Doc, one: Nested) -> bool:
@@ -378,7 +415,7 @@ def find(doc: Doc, tokens: list[int], taken: list[tuple[int, int]]) -> Iterator[
             continue
         found = finder(token) if finder is not None else None
         found = _asked(token) or found or _deed(token)
-        if found is None or _full(doc, found.words) < _FEWEST_WORDS:
+        if found is None or _full(doc, found.words) < _FEWEST_WORDS - _brings_news(found):
             continue
         start, end = found.content
         own = [k for k in range(start, end) if doc[k].is_alpha]

@@ -190,7 +190,8 @@ def _antecedent(doc: Doc, clause: Clause, unit: Unit) -> None:
     parent = told_of(clause.head) if clause.head.head == parent else parent
     left = clause.head.left_edge.i
     stop = min(parent.right_edge.i + 1, left)
-    noun = [i for i in range(parent.left_edge.i, stop) if doc[i].text != ","]
+    age = {k.i for k in parent.children if k.i > parent.i and k.like_num and k.n_lefts == 0}
+    noun = [i for i in range(parent.left_edge.i, stop) if doc[i].text != "," and i not in age]
     kept = [i for s, e in unit.parts for i in range(max(s, left), e) if i != pronoun.i]
     kept = [i for i in kept if i > pronoun.i or doc[i].dep_ != "punct"]
     unit.parts = runs(noun) + runs(kept)

@@ -174,6 +174,7 @@ def test_furniture_behind_a_sentence_is_cut_off(sentence: str, furniture: str, k
         ("TARN, 3 May (AFP) -", "The bridge is open again.", "dateline"),
         ("BREGA, March 14 (Union Wire) -", "Tarsland will cut gas exports.", "dateline"),
         ('<p class="first">', "The bridge is open again.", "markup"),
+        ("14:05", "Power is back in Tarn.", "dateline"),
         ("UPDATE:", "The council has taken down the sign.", "update-note"),
         ("UPDATE: 5/12 —", "The council has taken down the sign.", "update-note"),
         ("Update (10:42 a.m.):", "The police have opened the bridge.", "update-note"),
@@ -200,6 +201,7 @@ def test_furniture_brought_back_stays_where_it_stands() -> None:
         "The pool (photographed in May) is empty.",
         "The ratio was 3:1 – The others were lower.",
         "Update your maps: The bridge is open.",
+        "12:30 is when the trains stop.",
     ],
 )
 def test_a_line_without_furniture_stays_whole(line: str) -> None:

@@ -237,3 +237,35 @@ def test_a_relative_clause_tells_of_the_noun_that_its_verb_fits(
     split: Splitter, text: str, statement: str
 ) -> None:
     assert statement in [claim.statement for claim in split(text).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        (
+            "Profit fell to 9 million euros as cocoa prices doubled and a strike shut two mills.",
+            {"Cocoa prices doubled.", "A strike shut two mills."},
+        ),
+        (
+            "A judge ordered the firm to pay the widows, ending a trial of seven months in Tarn.",
+            {"A judge ended a trial of seven months in Tarn."},
+        ),
+        (
+            "Ana Silva, 34, who joined from Lindvik for 9 million euros, won the cup.",
+            {"Ana Silva joined from Lindvik for 9 million euros."},
+        ),
+        (
+            "The inquest heard that two nurses had left the ward before midnight in May.",
+            {"Two nurses had left the ward before midnight in May."},
+        ),
+    ],
+)
+def test_a_smaller_claim_holds_one_fact(split: Splitter, text: str, statements: set[str]) -> None:
+    found = [claim.statement for claim in split(text).claims]
+    assert statements <= set(found)
+    assert not any("doubled and" in s for s in found[1:])
+
+
+def test_what_somebody_heard_is_not_thereby_told(split: Splitter) -> None:
+    found = split("The mayor heard that two nurses had left the ward before midnight.").claims
+    assert len(found) == 1
