@@ -85,10 +85,17 @@ def _tells(verb: Token) -> bool:
         if kid.dep_ in {"prep", "dative"} and kid.lower_ in prepositions:
             return bool(objects) or lemma in {"warn", "call"}
     return any(
-        k.dep_ == "prep" and k.lower_ in prepositions and child(k, "pcomp") is not None
+        k.dep_ == "prep" and k.lower_ in prepositions and _deed(k)
         for o in objects
         for k in o.children
     )
+
+
+def _deed(link: Token) -> bool:
+    """Whether a deed follows "of" or "for", also one that the tagger took for a noun."""
+    first = link.nbor() if link.i + 1 < len(link.doc) else link
+    first = first.nbor() if first.is_quote and first.i + 1 < len(link.doc) else first
+    return child(link, "pcomp") is not None or first.lower_.endswith("ing")
 
 
 def _passes_on(verb: Token) -> bool:

@@ -280,9 +280,18 @@ def controlled(verb: Token) -> Token | None:
     return asked if asked is not None and asked.i < verb.i else None
 
 
+def _behind_topic(head: Token) -> int:
+    """Where the noun phrase begins, behind what is spoken of: "Of Dahl, *Lee* said"."""
+    start = head.left_edge.i
+    for kid in head.lefts:
+        if kid.dep_ == "prep" and head.doc[kid.right_edge.i + 1].text == ",":
+            start = max(start, kid.right_edge.i + 2)
+    return start
+
+
 def source_interval(head: Token, verb: Token) -> Interval:
     """The noun phrase of a source: its subtree, cut where it would run over the verb."""
-    start, end = subtree(head)
+    start, end = _behind_topic(head), head.right_edge.i + 1
     if head.i < verb.i < end:
         end = verb.i
         for kid in head.children:

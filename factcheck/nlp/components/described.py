@@ -44,6 +44,8 @@ _BARE = 2
 _VOICES = word_set("narrator moderator announcer presenter interviewer host anchor caller voice")
 """Whoever speaks on a stage or on the air, who has no other name."""
 _ANY = word_set("a an one another")
+_CALLING = frozenset(["appos", "attr", "compound", "nmod", "amod", "oprd"])
+"""How a noun stands that says what somebody is: "Lee, the mayor", "Mayor Lee"."""
 _AGENTS = ("er", "or", "ist", "ian", "ant", "man", "woman", "ee", "alike")
 
 
@@ -105,9 +107,24 @@ class _Descriptions:
                 return None
             if seen:
                 name = self._subject(seen)
-                fits = name is not None and id(name) not in about and self._fits(name, head, start)
-                return name if fits else None
+                if name is None or id(name) in about or self._told_beside(name, head, first):
+                    return None
+                return name if self._fits(name, head, start) else None
         return None
+
+    def _told_beside(self, name: Name, head: Token, first: int) -> bool:
+        """Whether the sentences since `first` tell of one whom the noun calls beside the person."""
+        quoted: list[int] = self.doc._.quoted
+        near = range(self.number[first], self.number[head.i] + 1)
+        own = {i for k in near for i, n in self.named.get(k, []) if n is name}
+        return any(
+            t.lower_ == head.lower_
+            and quoted[t.i] < 0
+            and t.i not in own
+            and t.dep_ not in _CALLING
+            and child(t, "appos", "compound") is None
+            for t in self.doc[first : head.left_edge.i]
+        )
 
     def _all(self, inside: list[tuple[int, int]]) -> list[tuple[int, Name | None]]:
         """The people named in the content, so that they do not speak of themselves by name."""

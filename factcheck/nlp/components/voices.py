@@ -22,6 +22,7 @@ _INDEFINITE = word_set(
 _SHARES = word_set(
     "percent % majority minority half third quarter plurality share number proportion"
 )
+_WHENEVER = word_set("when whenever until before once while as")
 _TOLD = word_set("report say state note")
 """Verbs of finding that also pass on what somebody said."""
 _LOOSE = word_set("agree remind suggest signal reveal show speak concede recall list ask")
@@ -44,6 +45,10 @@ _UNDONE = word_set(
 _MANY = 100
 _TEENS = 10
 """A source with so large a number is a sample or a crowd."""
+_DAYS = word_set(
+    "morning afternoon evening night day week month year monday tuesday wednesday thursday friday"
+    " saturday sunday today yesterday"
+)
 _PLURALS = frozenset(["NNS", "NNPS"])
 _NOBODY = word_set("nobody none neither")
 _OUTRIGHT = word_set("say add insist contend announce explain warn note argue claim")
@@ -228,6 +233,8 @@ def _inner(doc: Doc, attribution: Attribution, outer: Attribution) -> bool:
     shown = head.lemma_ in verbs.FINDING - _TOLD and source.pos_ == "NOUN"
     if shown or head.lemma_ in verbs.SAYING_ACTS or _open(head):
         return False
+    if outer.quote_type == "direct" and _in_passing(head):
+        return False
     if outer.quote_type != "direct" or _told_me(head):
         return True
     said = head.lemma_ not in _LOOSE and head.tag_ in {"VBD", "VBZ", "VBP", "VBN"}
@@ -237,6 +244,12 @@ def _inner(doc: Doc, attribution: Attribution, outer: Attribution) -> bool:
 def _open(verb: Token) -> bool:
     """Whether it is left open that anything was said: "may say", "whether they said"."""
     return any(k.tag_ in _MODAL or k.lower_ in {"if", "whether", "unless"} for k in verb.children)
+
+
+def _in_passing(verb: Token) -> bool:
+    """Whether a quoted speaker only mentions the report: "when Dahl says", "all that Dahl said"."""
+    mark = child(verb, "mark", "advmod")
+    return verb.dep_ == "relcl" or (mark is not None and mark.lower_ in _WHENEVER)
 
 
 def _told_me(verb: Token) -> bool:
@@ -254,6 +267,8 @@ def _can_say(doc: Doc, attribution: Attribution) -> bool:
     if attribution.who.role != "speaker" or (attribution.quote_type == "direct" and own):
         return True
     known = _named(doc, attribution.who)
+    if head is not None and head.ent_type_ in {"DATE", "TIME"} and head.lower_ in _DAYS:
+        return False
     return head is not None and (known or _sayer(head) or _says(doc[attribution.head], head))
 
 

@@ -16,7 +16,7 @@ from factcheck.nlp.records import Name, Register, Who
 from factcheck.nlp.types import UNCLEAR
 
 _PERSONAL = frozenset(["he", "she", "him", "her", "his"])
-_OTHER = word_set("it its they them their this that these those i my we our you your")
+_OTHER = word_set("who it its they them their this that these those i my we our you your")
 MEASURES = word_set("data figures statistics numbers records research findings results")
 """Nouns for what a body measured, which then speaks."""
 _TALLIES = word_set("average tally count tracker estimate estimates")

@@ -198,3 +198,22 @@ def test_a_description_of_somebody_named_elsewhere_names_nobody(split: Splitter,
 )
 def test_a_description_that_tells_who_stays(split: Splitter, text: str, speaker: str) -> None:
     assert speaker_of(split, text, "90 years") == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ann Lee met the governor. The governor said it will stand for 90 years.", UNCLEAR),
+        ("Kim, 12, wrote to the mayor. The mayor replied that it lasts 90 years.", UNCLEAR),
+        ("Mayor Ann Lee met the crews. The mayor said it lasts 90 years.", "Ann Lee"),
+        ("Ann Lee is the mayor. The mayor said it lasts 90 years.", "Ann Lee"),
+        (
+            "Mayor Ann Lee wept. The mayor said it leaks. The mayor said it lasts 90 years.",
+            "Ann Lee",
+        ),
+    ],
+)
+def test_one_told_of_beside_a_person_is_somebody_else(
+    split: Splitter, text: str, speaker: str
+) -> None:
+    assert speaker_of(split, text, "90 years") == speaker

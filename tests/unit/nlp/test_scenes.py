@@ -114,3 +114,18 @@ def test_what_nobody_says_outright_has_no_speaker(split: Splitter, text: str) ->
 )
 def test_what_an_act_passes_on_keeps_its_speaker(split: Splitter, text: str, speaker: str) -> None:
     assert speaker_of(split, text, "40 boats") == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“When Dahl says, ‘We lost 40 boats,’ I do not believe it,” Lee said.", "Lee"),
+        ("“All that Dahl said was that the port lost 40 boats,” Lee said.", "Lee"),
+        ("“The board told me it had 40 boats,” Lee said.", "The board"),
+        ("Of Dahl, Lee said that he owned 40 boats.", "Lee"),
+        ("She thanked Ann Lee, who joked of Dahl, “He sank 40 boats.”", "Ann Lee"),
+        ("Len Marsh accused the ministers of “sinking 40 boats” in May.", "Len Marsh"),
+    ],
+)
+def test_whose_words_they_are_inside_other_words(split: Splitter, text: str, speaker: str) -> None:
+    assert speaker_of(split, text, "40 boats") == speaker
