@@ -25,6 +25,7 @@ from factcheck.nlp.components import (
     interviews,
     labelled,
     polls,
+    rejoined,
     relays,
     sources,
     standing,
@@ -64,6 +65,7 @@ class Attributions:
         labelled.blocks(doc, found)
         interjected.add(doc, found)
         standing.add(doc, found)
+        rejoined.add(doc, found)
         views.add(doc, found)
         polls.add(doc, found)
         according.add(doc, found)

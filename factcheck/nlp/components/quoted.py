@@ -182,6 +182,13 @@ def _starts_sentence(doc: Doc, quote: Quote, floor: int) -> bool:
     return doc[i].text in _ENDING or (doc[i].is_quote and i > 0 and doc[i - 1].text in _ENDING)
 
 
+def _goes_on(doc: Doc, quote: Quote) -> bool:
+    """Whether the sentence needs the quoted words: '“No entry” stood on the door'."""
+    if not quote.closed or quote.end >= len(doc) or doc[quote.inner_end - 1].is_punct:
+        return False
+    return doc[quote.end].tag_ in _FINITE and not can_quote(doc[quote.end])
+
+
 def _before_mark(doc: Doc, quote: Quote) -> int:
     """The last token before the quotation that is no space, -1 without one."""
     i = quote.start - 1
@@ -339,7 +346,7 @@ def link_quotes(doc: Doc, found: dict[int, Attribution]) -> None:
             last.content.append((quote.start, quote.end))
             last_quote = quote
             continue
-        if not _starts_sentence(doc, quote, paragraph.start):
+        if not _starts_sentence(doc, quote, paragraph.start) or _goes_on(doc, quote):
             continue
         carrier = last if same else None
         apart = last_quote is not None and last_quote.end < _before_mark(doc, quote)
