@@ -8,7 +8,7 @@ a headline.
 import re
 from collections.abc import Sequence
 
-from factcheck.nlp.lexicons.words import word_set
+from factcheck.nlp.lexicons.words import BULLETS, word_set
 
 type Interval = tuple[int, int]
 
@@ -177,7 +177,7 @@ def headlines(text: str, lines: Sequence[Interval]) -> int:
     count = max(_before(text, lines), _unstopped(text, lines))
     while count < min(_MOST_LINES, len(lines) - 1) and _announces(text, lines, count):
         count += 1
-    return count
+    return next((n for n in range(1, count) if text[lines[n][0]] in BULLETS), count)
 
 
 def _titles(line: str, below: str) -> bool:

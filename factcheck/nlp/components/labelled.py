@@ -8,6 +8,7 @@ from factcheck.nlp.components.content import trimmed
 from factcheck.nlp.components.cues import child, cue_interval, source_interval
 from factcheck.nlp.components.quoted import can_quote
 from factcheck.nlp.components.who import who
+from factcheck.nlp.lexicons.words import BULLETS
 from factcheck.nlp.records import Attribution, Paragraph, Quote
 
 _LONGEST_LABEL = 6
@@ -15,7 +16,6 @@ _DASHES = frozenset(["―", "—", "–", "--", "-", "~"])
 _LONGEST_SIGNATURE = 8
 _LONGEST_LINE = 12
 _FEWEST = 4
-_BULLETS = frozenset("•*·‣▪◦")
 _MOST_ITEMS = 20
 _NAMES = frozenset(["NNP", "NNPS"])
 
@@ -121,7 +121,7 @@ def _items(doc: Doc, paragraphs: list[Paragraph], number: int) -> list[tuple[int
     bullet = doc[first.start].text
     out = [trimmed(doc, first.start, first.end)]
     for item in paragraphs[number + 1 : number + _MOST_ITEMS]:
-        if bullet not in _BULLETS or doc[item.start].text != bullet:
+        if bullet not in BULLETS or doc[item.start].text != bullet:
             break
         out.append(trimmed(doc, item.start, item.end))
     return out

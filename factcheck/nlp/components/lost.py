@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from factcheck.nlp.components import clauses
 from factcheck.nlp.components.cues import SUBJECTS, child
+from factcheck.nlp.lexicons.words import BULLETS
 
 _STOPS = frozenset([".", "!"])
 _AMOUNTS = frozenset(["MONEY", "PERCENT", "QUANTITY", "CARDINAL"])
@@ -19,6 +20,9 @@ def heads(
     doc: Doc, sent: Span, tokens: list[int], roots: list[Token], *, reported: bool
 ) -> list[Token]:
     """The tokens under which the claims of a verbless group of tokens hang; none if it has none."""
+    if _item(doc, sent, tokens):
+        roots = roots or [doc[i] for i in tokens if doc[i].is_alpha]
+        return [max(roots, key=_size)]
     if not roots:
         return []
     if reported:
@@ -82,6 +86,17 @@ def _row(doc: Doc, sent: Span, tokens: list[int]) -> bool:
     if colon is None or not paragraph:
         return False
     return any(doc[i].ent_type_ in _AMOUNTS for i in tokens if i > colon)
+
+
+def _item(doc: Doc, sent: Span, tokens: list[int]) -> bool:
+    """Whether an item under a bullet gives a figure: "• 46,000 homes without power"."""
+    first = sent.start
+    if doc[first].text not in BULLETS and first > 0:
+        first -= 1  # the mark may make a sentence of its own
+    if doc[first].text not in BULLETS or (first > 0 and not doc[first - 1].is_space):
+        return False
+    words = [doc[i] for i in tokens if doc[i].is_alpha or doc[i].like_num]
+    return len(words) >= _FEWEST - 1 and any(t.like_num for t in words)
 
 
 def has_subject(verb: Token) -> bool:

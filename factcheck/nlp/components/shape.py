@@ -8,7 +8,7 @@ from factcheck.nlp.components import clauses, polls
 from factcheck.nlp.components.clauses import Clause
 from factcheck.nlp.components.cues import SUBJECTS, child, resumed, subtree, told_of
 from factcheck.nlp.lexicons import verbs
-from factcheck.nlp.lexicons.words import word_set
+from factcheck.nlp.lexicons.words import BULLETS, word_set
 from factcheck.nlp.records import Attribution, Unit
 
 type Interval = tuple[int, int]
@@ -19,6 +19,7 @@ _CLOSE = frozenset(["”", '"', "’", "'", "»", "“", ")", "''"])
 _LEADERS = word_set(
     "that and but or so then yet as while whereas although though because since if whether"
 )
+_FEWEST_LISTED = 3
 _KEPT_LEADERS = frozenset(["if", "as", "because", "since", "while", "although", "though"])
 """Conjunctions that a sentence of its own may begin with."""
 _COORDINATING = frozenset(["and", "but"])
@@ -99,18 +100,36 @@ def strip(doc: Doc, clause: Clause) -> list[int]:
 
 def _loose_start(doc: Doc, words: list[int], clause: Clause) -> bool:
     token = doc[words[0]]
-    if token.text in _EDGE or token.is_space:
+    if token.text in _EDGE | BULLETS or token.is_space:
         return True
+    if _numbers(token):
+        return len(words) > _FEWEST_LISTED
     if token.text in _OPEN:
         return not _closed_inside(doc, words)
     if token.lower_ == "then" and token.dep_ == "advmod":
         return len(words) > 3
+    return _leads(doc, words, clause)
+
+
+def _leads(doc: Doc, words: list[int], clause: Clause) -> bool:
+    """Whether the first word only joins the clause to another."""
+    token = doc[words[0]]
     alone = clause.head.dep_ == "advcl" and token.lower_ != "if"
     if clause.how == "root" and token.lower_ in _KEPT_LEADERS and not alone:
         return False
     if token.lower_ == "that" and len(words) > 3:
         return token.dep_ == "mark" or doc[words[1]].tag_ in {"DT", "PRP", "PRP$", "NNP"}
     return token.lower_ in _LEADERS and token.dep_ in {"mark", "cc"}
+
+
+def _numbers(token: Token) -> bool:
+    """Whether it counts an item of a list at the start of its paragraph: "2." or "2)"."""
+    if token.i > 0 and not token.nbor(-1).is_space:
+        return False
+    text = token.text
+    if text.isdigit() and token.i + 1 < len(token.doc) and not token.whitespace_:
+        return token.nbor().text in {".", ")"} and bool(token.nbor().whitespace_)
+    return text[:-1].isdigit() and text[-1] in ".)"
 
 
 def _loose_end(doc: Doc, words: list[int]) -> bool:

@@ -51,3 +51,32 @@ def test_a_short_report_is_a_claim(split: Splitter, text: str, statement: str | 
 def test_an_embedded_question_of_two_words_is_none(split: Splitter) -> None:
     found = split("Lena Ortiz of the ministry of Tarn did not say who signed.").claims
     assert "Who signed." not in [claim.statement for claim in found]
+
+
+def test_items_of_a_list_are_claims_without_their_marks(split: Splitter) -> None:
+    text = (
+        "The storm hit the coast of Tarn on Monday, and the council met in the evening.\n\n"
+        "• 46,000 homes without power\n• Trains from Cadby canceled\n• The bridge is closed\n\n"
+        "The mayor of Tarn asked the miners to stay at home until the wind is gone.\n\n"
+        "1. Property tax: up 4.5 percent.\n\n2) The city will repave 41 miles of streets.\n\n"
+        "2019 was a bad year for the port."
+    )
+    found = [claim.statement for claim in split(text).claims]
+    assert "46,000 homes without power." in found
+    assert "The bridge is closed." in found
+    assert "Property tax: up 4.5 percent." in found
+    assert "The city will repave 41 miles of streets." in found
+    assert "2019 was a bad year for the port." in found
+
+
+def test_key_points_between_headline_and_author_are_claims(split: Splitter) -> None:
+    text = (
+        "Orrum Pumps misses estimates, shelves buyback\n\n"
+        "* Quarterly profit 61 cents a share\n* Pump orders up 38% in Tarn\n\n"
+        "By Lena Ortiz\n\n"
+        "LINDVIK, July 24 (Union Wire) - Orrum Pumps suspended its buyback on Thursday.\n\n"
+        "Revenue was little changed at 2 billion euros, the maker of pumps said in Lindvik."
+    )
+    found = split(text)
+    assert "Pump orders up 38% in Tarn." in [claim.statement for claim in found.claims]
+    assert {line.kind for line in found.excluded} == {"headline", "byline", "dateline"}
