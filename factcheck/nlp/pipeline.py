@@ -34,6 +34,8 @@ MODEL_VARIABLE = "FACTCHECK_SPACY_MODEL"
 
 _PREFIXES = (r"-(?=[A-Z])",)
 _INFIXES = (r"[,.!?…]+(?=[\"”][A-Za-z])", r"(?<=[,.!?…])[\"”](?=[A-Za-z])")
+_WORDS = ("%", "‰")
+"""Signs that are words, not punctuation: a claim may end with one."""
 _TOO_SHORT = frozenset(["hop", "hat"])
 """Verbs that the base model's lemmatizer reads in forms of more common ones."""
 
@@ -137,6 +139,8 @@ def build(model: str | None = None) -> Language:
     multiply_fast(nlp)
     mend_lemmas(nlp)
     mend_tokenizer(nlp)
+    for sign in _WORDS:
+        nlp.vocab[sign].is_punct = False
     for name in OWN:
         nlp.add_pipe(name)
     return nlp

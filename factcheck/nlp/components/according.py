@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from factcheck.nlp.components import channels, cues
 from factcheck.nlp.components.content import trimmed
 from factcheck.nlp.components.cues import child, paragraph_numbers, places
+from factcheck.nlp.components.voices import usable, vague
 from factcheck.nlp.components.who import who
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Paragraph, Who
@@ -52,7 +53,8 @@ def _one(doc: Doc, i: int, number: int, found: dict[int, Attribution]) -> None:
     told = source if said is None else (source[0], max(min(source[1], said[0].i), i + 3))
     means = who(doc, *told, pobj.i)
     near = (found[k] for k in range(sent.start, sent.end) if k in found)
-    outer = [a for a in near if a.kind == "speech" and a.source and a.content and _over(doc, i, a)]
+    spoken = [a for a in near if a.kind == "speech" and a.source and a.content]
+    outer = [a for a in spoken if _over(doc, i, a) and (usable(doc, a) or vague(a))]
     aside = _aside(doc, i, outer)
     if aside is not None:
         attribution = Attribution(cue=(i, i + 2), head=i, content=[aside], source=source)

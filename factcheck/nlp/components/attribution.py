@@ -97,6 +97,8 @@ class Attributions:
                 yield from self._attitude(doc, token)
             if lemma in verbs.OBJECT_ACTS:
                 yield from acts.act(doc, token)
+            if given := polls.given(token):
+                yield from self._made(doc, token, given, "finding")
         elif token.pos_ == "NOUN" and lemma in verbs.CLAUSE_NOUNS:
             yield from acts.noun(doc, token)
 

@@ -15,7 +15,10 @@ from factcheck.nlp.types import UNCLEAR
 
 _POLLS = word_set("poll polls polling survey surveys average averages")
 _ONE = word_set("poll survey average")
-_SHOWING = word_set("show find give put have indicate suggest")
+_SHOWING = word_set("show find give put indicate suggest")
+_GIVING = word_set("give put")
+"""What polls do with figures, and others with anything: "gave the party 74 seats"."""
+_BESIDE = frozenset(["prep", "prt", "advmod", "oprd", "npadvmod", "acl"])
 _ASKING = word_set("ask interview poll survey contact sample")
 """What is done in a poll rather than found by it."""
 _SHARES = word_set("percent % point points percentage")
@@ -37,7 +40,7 @@ def measures(noun: Token) -> bool:
 
 def shown(verb: Token) -> list[Interval]:
     """What stands behind "polls show": "Lee up by 9 points", "a dead heat"."""
-    source, told = child(verb, "nsubj"), child(verb, "dobj")
+    source, told = child(verb, "nsubj"), child(verb, "dobj") or _leading(verb)
     if source is None or told is None or verb.lemma_ not in _SHOWING or told.i < verb.i:
         return []
     if not measures(source) or child(verb, "neg") is not None:
@@ -45,10 +48,24 @@ def shown(verb: Token) -> list[Interval]:
     doc = verb.doc
     end = told.right_edge.i + 1
     for kid in verb.children:
-        if kid.i > told.i and kid.dep_ in {"prep", "prt", "advmod", "oprd", "npadvmod", "acl"}:
+        also = kid.dep_ == "conj" and kid.pos_ in {"NOUN", "PROPN"}
+        if kid.i > told.i and (also or kid.dep_ in _BESIDE):
             end = max(end, kid.right_edge.i + 1)
     part = trimmed(doc, verb.i + 1, end)
-    return [part] if part[1] - part[0] >= _FEWEST else []
+    counted = verb.lemma_ not in _GIVING or any(t.like_num for t in doc[part[0] : part[1]])
+    return [part] if counted and part[1] - part[0] >= _FEWEST else []
+
+
+def given(verb: Token) -> list[Interval]:
+    """What stands behind "the poll gave": the party and its figures, in the manner of `shown`."""
+    return shown(verb) if verb.lemma_ in _GIVING else []
+
+
+def _leading(verb: Token) -> Token | None:
+    """The clause without a finite verb: "Lee leading Dahl by 12 points"."""
+    clause = child(verb, "ccomp")
+    finite = clause is None or any(k.dep_ in {"aux", "mark"} for k in clause.children)
+    return None if finite or clause is None or clause.tag_ != "VBG" else clause
 
 
 def add(doc: Doc, found: dict[int, Attribution]) -> None:

@@ -41,7 +41,8 @@ def is_aside(doc: Doc, clause: Clause, attribution: Attribution) -> bool:
     if _set_against(doc, clause, attribution) or _with_the_report(clause, attribution):
         return True
     mark = child(clause.head, "mark")
-    return clause.how == "advcl" and mark is not None and mark.lower_ in clauses.ASIDE_MARKS
+    behind = clause.how == "advcl" and clause.head.i > attribution.head
+    return behind and mark is not None and mark.lower_ in clauses.ASIDE_MARKS
 
 
 def _with_the_report(clause: Clause, attribution: Attribution) -> bool:
@@ -269,8 +270,10 @@ def gerund(doc: Doc, clause: Clause, unit: Unit) -> None:
     own = child(clause.head, *SUBJECTS) is not None and clauses.finite(clause.head)
     act = (cue.lemma_ in verbs.SAYING_ACTS or polls.shown(cue)) and unit.first and not own
     if act or (bare and child(clause.head, *SUBJECTS, "aux") is None):
-        lead = list(range(*attribution.source)) + list(range(*attribution.cue))
-        unit.parts = runs(sorted(lead)) + unit.parts
+        (start, end), cued = attribution.source, attribution.cue
+        if end < cued[0] and all(t.is_punct for t in doc[end : cued[0]]):
+            end = cued[0]  # the comma that closes an aside about the source
+        unit.parts = runs(sorted([*range(start, end), *range(*cued)])) + unit.parts
 
 
 def to_sentence_end(doc: Doc, sent: Span, content: Interval) -> Interval:

@@ -162,7 +162,7 @@ DOCUMENT_NOUNS = word_set(
     papers files file research findings constitution treaty agreement law bill resolution charter
     message messages text presentation testimony investigation inquiry editorial column
     ledger ledgers log logs invoice invoices slide slides spreadsheet spreadsheets receipt receipts
-    screenshot screenshots chart charts form forms"""
+    screenshot screenshots chart charts form forms polling"""
 )
 
 ANONYMOUS_NOUNS = word_set(
@@ -215,7 +215,7 @@ CHANNELS = word_set(
     document documents papers filings letters emails e-mails analysis editorial article piece
     lecture documentary prospectus manifesto diary autobiography thread note notice affidavits
     posts newsletter monologue keynote eulogy advertisement ad advisory hearing commentary
-    pamphlet leaflet submissions statements speeches messages videos
+    pamphlet leaflet submissions statements speeches messages videos update updates
     texts text"""
 )
 """Documents and occasions that leave a record of what was said."""

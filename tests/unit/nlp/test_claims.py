@@ -165,3 +165,8 @@ def test_a_row_of_deeds_falls_into_claims(
     split: Splitter, text: str, statements: list[str]
 ) -> None:
     assert [c.statement for c in split(text).claims] == statements
+
+
+def test_a_claim_may_end_with_a_percent_sign(split: Splitter) -> None:
+    claim = split("Mayor Ann Lee called for a rise of 44%.").claims[0]
+    assert claim.statement == "Mayor Ann Lee called for a rise of 44%."

@@ -233,3 +233,60 @@ def test_what_somebody_calls_for_is_theirs(split: Splitter) -> None:
     text = "Mayor Ann Lee called for a doubling of the port's budget on Monday."
     assert speaker_of(split, text, "budget") == "Ann Lee"
     assert speaker_of(split, "The plan to build a port calls for 40 ships.", "40 ships") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "A Harbor Times/Orrum News poll showed a slimmer lead for Lee with 46 percent.",
+            "A Harbor Times/Orrum News poll showed a slimmer lead for Lee with 46 percent.",
+        ),
+        (
+            "The exit poll, conducted by the Kestrel institute, gave the Union 74 of 150 seats.",
+            "The exit poll, conducted by the Kestrel institute, gave the Union 74 of 150 seats.",
+        ),
+        ("Polls show Lee leading by 46% to 44%.", "Polls show Lee leading by 46% to 44%."),
+        (
+            "A poll shows Lee with an 8-point lead, but there are some warning signs for her.",
+            "A poll shows Lee with an 8-point lead.",
+        ),
+    ],
+)
+def test_what_a_poll_shows_with_an_object_is_a_sentence(
+    split: Splitter, text: str, statement: str
+) -> None:
+    claim = split(text).claims[0]
+    assert claim.statement == statement
+    assert "poll" in claim.attributions[0].name.lower()
+
+
+def test_a_party_that_has_a_poll_shows_nothing(split: Splitter) -> None:
+    assert speakers(split, "The party had a poll of 400 members in May.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "About 6 in 10 voters said it costs too much, according to early polling in May.",
+            "6 in 10",
+            "early polling",
+        ),
+        (
+            "According to a Gallup survey, 51 percent said they would vote for Lee in May.",
+            "51 percent",
+            "Gallup",
+        ),
+        (
+            "Most were stolen by staff, while 14 percent were stolen by guests, according to FBI.",
+            "14 percent",
+            "FBI",
+        ),
+    ],
+)
+def test_according_to_covers_shares_of_a_sample_and_both_halves(
+    split: Splitter, text: str, words: str, name: str
+) -> None:
+    claim = next(c for c in split(text).claims if words in c.text)
+    assert name in claim.attributions[0].name
