@@ -112,6 +112,8 @@ MEASURES: tuple[Measure, ...] = (
     _labels("Our labels: own articles, development", "own/dev"),
     _labels("Our labels: PolNeAR articles, second round", "later"),
     _labels("Our labels: own articles, second round", "own/later"),
+    _labels("Our labels: PolNeAR articles, third round", "third"),
+    _labels("Our labels: own articles, third round", "own/third"),
     Measure(
         title="Attribution, PolNeAR dev",
         data="data/polnear/data/dev",
