@@ -8,6 +8,7 @@ from factcheck.nlp.components import cues
 from factcheck.nlp.components.clauses import ASIDE_MARKS
 from factcheck.nlp.components.cues import Interval, child, subtree
 from factcheck.nlp.lexicons import verbs
+from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Quote
 
 _LONGEST_BRACKET = 40
@@ -16,6 +17,12 @@ _DEEPEST = 24
 _CLAUSES = frozenset(["ccomp"])
 _LISTENED = frozenset(["tell", "remind", "assure", "inform", "warn"])
 """Verbs whose object is the one who listens."""
+_NOUNS = frozenset(["NOUN", "PROPN"])
+_HEARERS = word_set(
+    "hearing inquest inquiry court jury panel committee tribunal trial commission meeting crowd"
+    " audience conference assembly parliament council reporters journalists lawmakers"
+)
+"""Who is told something and does little else."""
 
 
 def trimmed(doc: Doc, start: int, end: int) -> Interval:
@@ -137,16 +144,27 @@ def clause_of_noun(doc: Doc, verb: Token) -> list[Interval]:
     """The clause of "said in a statement that ...", which the parser hangs under the noun."""
     for kid in verb.children:
         noun = child(kid, "pobj") if kid.dep_ == "prep" else kid
-        if kid.i < verb.i or noun is None or noun.pos_ not in {"NOUN", "PROPN"}:
+        if kid.i < verb.i or noun is None or not (noun.pos_ in _NOUNS or kid.lower_ in _HEARERS):
             continue
         if kid.dep_ != "prep" and verb.lemma_ not in _LISTENED:
             continue
+        heard = child(kid, "relcl") if kid.lower_ in _HEARERS else None
+        if heard is not None and _told_to(kid, heard):
+            return [trimmed(doc, *subtree(heard))]
         for clause in (*noun.children, *_behind(noun)):
             first = clause.left_edge
             that = first.lower_ == "that" and (first.dep_ == "mark" or _whole(noun, clause))
             if that and clause.dep_ in {"acl", "ccomp", "relcl"}:
                 return [trimmed(doc, *subtree(clause))]
     return []
+
+
+def _told_to(hearers: Token, clause: Token) -> bool:
+    """Whether the clause behind "told the inquest" lacks nothing, so that it was said."""
+    first, own = clause.left_edge, child(clause, *cues.SUBJECTS)
+    if own is None or first.tag_ in {"WDT", "WP", "WP$", "WRB"} or first.i != hearers.i + 1:
+        return False
+    return child(clause, "dobj", "attr", "acomp", "ccomp", "xcomp", "prep") is not None
 
 
 def _behind(noun: Token) -> list[Token]:

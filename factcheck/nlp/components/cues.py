@@ -96,6 +96,12 @@ def _misfit(noun: Token, verb: Token) -> bool:
     return (one and plural) or (several and not plural and not joined and noun.tag_ == "NN")
 
 
+def one_of_several(noun: Token, clause: Token) -> bool:
+    """Whether somebody else stands between: "met Dahl, Novak and *Lee*, who joked"."""
+    between = noun.doc[noun.i + 1 : clause.left_edge.i]
+    return any(t.tag_ == "CC" and t.nbor().ent_type_ == "PERSON" for t in between)
+
+
 def passive(verb: Token) -> bool:
     """Whether the verb stands in the passive."""
     return any(k.dep_ in {"auxpass", "nsubjpass"} for k in verb.children)

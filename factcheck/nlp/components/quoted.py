@@ -293,8 +293,9 @@ def _find_source(doc: Doc, verb: Token, quote: Quote, attribution: Attribution) 
     while start < end - 1 and (doc[start].is_punct or doc[start].is_space):
         start += 1
     attribution.source = (start, end)
-    if head.lower_ == "who" and verb.dep_ == "relcl" and cues.told_of(verb).pos_ != "VERB":
-        head = cues.told_of(verb)
+    told = cues.told_of(verb) if head.lower_ == "who" and verb.dep_ == "relcl" else head
+    if told is not head and told.pos_ != "VERB" and not cues.one_of_several(told, verb):
+        head = told
         start, end = cues.source_interval(head, verb)
     attribution.who = who(doc, start, end, head.i)
 

@@ -190,6 +190,8 @@ def _antecedent(head: Token) -> Token | None:
     if clause.dep_ != "relcl" or clause.head.pos_ == "VERB":
         return None
     noun = clause.head
+    if cues.one_of_several(noun, clause):
+        return None
     named = noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN"
     return noun.head if named else noun
 

@@ -82,7 +82,7 @@ def _unsaid(doc: Doc, attribution: Attribution) -> bool:
     head = doc[attribution.head]
     source = _head(doc, attribution)
     if attribution.quote_type == "direct":
-        return source is not None and _share(source)
+        return (source is not None and _share(source)) or _imagined(head)
     kept = any(k.dep_ == "neg" or k.lower_ in _POSSIBLE for k in head.children)
     if kept or _open_infinitive(head) or _imagined(head):
         return True

@@ -24,6 +24,8 @@ _POLLS = word_set("poll polls survey surveys analysis")
 _RECORDED = _TALLIES | MEASURES | word_set("excerpts account accounts transcripts returns tables")
 """Further nouns for records, whose names go without what only says where they come from."""
 _GIVING = word_set("release publish compile collect gather issue supply provide")
+_OF_SOMEBODY = word_set("agreement indictment verdict treaty autopsy obituary charter")
+"""Papers that tell of their owner, in words of others: "Dahl's plea agreement"."""
 _REACHED = word_set("reach contact interview ask quote")
 """What only says how the words of somebody were come by: "an aide reached by telephone"."""
 _JOINED = frozenset(["NOUN", "PROPN", "PRON"])
@@ -162,6 +164,8 @@ def owner_of_document(token: Token) -> Token | None:
         return None
     owner = child(token, "poss")
     if owner is None or owner.ent_type_ in {"DATE", "TIME"} or owner.tag_ == "PRP$":
+        return None
+    if token.lower_ in _OF_SOMEBODY:
         return None
     if owner.pos_ == "PROPN":
         return owner

@@ -129,3 +129,30 @@ def test_what_an_act_passes_on_keeps_its_speaker(split: Splitter, text: str, spe
 )
 def test_whose_words_they_are_inside_other_words(split: Splitter, text: str, speaker: str) -> None:
     assert speaker_of(split, text, "40 boats") == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Dr Osei told the hearing she had sold 40 boats.", "Osei"),
+        ("Ann Lee told the inquest her husband had complained of 40 boats.", "Ann Lee"),
+        ("Ann Lee reminded the panel the port had 40 boats.", "Ann Lee"),
+    ],
+)
+def test_the_clause_behind_those_who_heard_it_was_said(
+    split: Splitter, text: str, speaker: str
+) -> None:
+    assert speaker_of(split, text, "40 boats") == speaker
+
+
+def test_a_plea_agreement_speaks_and_a_hope_does_not(split: Splitter) -> None:
+    text = "He is guilty, according to Dahl’s plea agreement, of hiding 40 boats."
+    claim = split(text).claims[0]
+    assert [(a.name, a.role) for a in claim.attributions] == [("Dahl’s plea agreement", "document")]
+    text = "I hope in May the council says, “We lost 40 boats.”"
+    assert speaker_of(split, text, "40 boats") == ""
+
+
+def test_of_two_who_are_met_the_first_does_not_joke(split: Splitter) -> None:
+    text = "She met Bo Dahl, Eli Novak and Ann Lee, who joked of the port, “It sank 40 boats.”"
+    assert speaker_of(split, text, "40 boats") not in {"Bo Dahl", "Eli Novak"}
