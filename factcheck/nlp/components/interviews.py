@@ -10,7 +10,7 @@ from collections import Counter
 from spacy.tokens import Doc
 
 from factcheck.nlp.components.content import trimmed
-from factcheck.nlp.components.cues import paragraph_numbers
+from factcheck.nlp.components.cues import SUBJECTS, paragraph_numbers
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Name, Paragraph, Quote, Register, Who
 from factcheck.nlp.types import UNCLEAR
@@ -26,6 +26,8 @@ _MEETING = word_set(
 )
 _MARKS = frozenset([":", "."])
 _LONGEST_PROMPT = 45
+_SHORT = 22
+"""Tokens of a line that credits somebody rather than tells of them."""
 _FEWEST = 3
 """Questions and answers in the first person that make an interview."""
 _MARKED = 2
@@ -144,19 +146,23 @@ def _introduced(before: list[set[str]]) -> bool:
 
 
 def _interviewee(doc: Doc, stop: int) -> tuple[Who, tuple[int, int] | None]:
-    """Whom the introduction names most often, and where it first does; unclear where two fit."""
+    """Whom headline and introduction name most often, and where first; unclear where two fit."""
     register: Register = doc._.register
     numbers = paragraph_numbers(doc)
     named: Counter[int] = Counter()
     known: dict[int, tuple[Name, tuple[int, int]]] = {}
-    for ent in doc.ents:
-        name = register.person(ent.text) if ent.start < stop and ent.label_ == "PERSON" else None
-        if name is None:
+    for token in doc[:stop]:
+        name = register.person(token.text) if token.text[:1].isupper() else None
+        if name is None or token.text != name.name.split()[-1]:
             continue
-        paragraph: Paragraph = doc._.paragraphs[numbers[ent.start]]
-        whole = paragraph.end - paragraph.start
-        named[id(name)] += 2 if whole > _LONGEST_PROMPT // 2 else 1
-        known.setdefault(id(name), (name, (ent.start, ent.end)))
+        paragraph: Paragraph = doc._.paragraphs[numbers[token.i]]
+        told = numbers[token.i] == 0 or paragraph.end - paragraph.start > _SHORT
+        above = token.head if token.dep_ == "conj" else token
+        named[id(name)] += (2 if told else 1) + (above.dep_ in SUBJECTS)
+        words = name.name.split()
+        first = max(token.i + 1 - len(words), paragraph.start)
+        whole = [t.text for t in doc[first : token.i + 1]] == words
+        known.setdefault(id(name), (name, (first if whole else token.i, token.i + 1)))
     ranked = named.most_common(2)
     if not ranked:
         return Who(UNCLEAR), None
