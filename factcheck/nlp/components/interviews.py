@@ -6,11 +6,12 @@ where paragraphs are marked "Q:" and "A:". Who of several people answers stays o
 """
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components.content import trimmed
-from factcheck.nlp.components.cues import SUBJECTS, paragraph_numbers
+from factcheck.nlp.components.cues import paragraph_numbers
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Name, Paragraph, Quote, Register, Who
 from factcheck.nlp.types import UNCLEAR
@@ -22,14 +23,17 @@ _YOU = word_set("you your yours yourself")
 _I = word_set("i we me us my our mine ours myself ourselves")
 _MEETING = word_set(
     """interview interviews interviewed spoke speaks talk talks talked met meets meet conversation
-    receive receives received asked answers answered questions chat chatted"""
+    receive receives received chat chatted sat edited condensed"""
 )
+_WITH = word_set("interview conversation chat sit catch meet q&a")
+_ASKING = word_set("interview meet ask visit talk speak chat sit")
+_CREDITING = word_set(": by interview words text")
 _MARKS = frozenset([":", "."])
 _LONGEST_PROMPT = 45
 _SHORT = 22
 """Tokens of a line that credits somebody rather than tells of them."""
 _FEWEST = 3
-"""Questions and answers in the first person that make an interview."""
+"""Questions and answers in the first person that make an interview; how often its one is named."""
 _MARKED = 2
 
 
@@ -38,7 +42,11 @@ def turns(doc: Doc, quoted: list[int]) -> list[Turn]:
 
     `quoted` holds each token's quotation by marks, or -1.
     """
-    return _marked(doc, doc._.paragraphs) or _asked(doc, doc._.paragraphs, quoted)
+    paragraphs: list[Paragraph] = doc._.paragraphs
+    found = _marked(doc, paragraphs) or _asked(doc, paragraphs, quoted)
+    if found and _introduced(_outside(doc, p, quoted) for p in paragraphs[: found[0][0]]):
+        return found
+    return []
 
 
 def answers(doc: Doc, turns: list[Turn]) -> list[Quote]:
@@ -104,7 +112,7 @@ def _asked(doc: Doc, paragraphs: list[Paragraph], quoted: list[int]) -> list[Tur
     """The turns of an interview whose questions are paragraphs without marks."""
     said = [_outside(doc, p, quoted) for p in paragraphs]
     questions = [n for n, p in enumerate(paragraphs) if _is_question(doc, p, quoted)]
-    if len(questions) < _FEWEST or questions[0] == 0 or not _introduced(said[: questions[0]]):
+    if len(questions) < _FEWEST or questions[0] == 0:
         return []
     found: list[Turn] = []
     for number in range(_first_prompt(said, questions), len(paragraphs)):
@@ -140,33 +148,74 @@ def _first_prompt(said: list[set[str]], questions: list[int]) -> int:
     return first - 1 if first > 1 and said[first - 1] & _YOU and not said[first - 1] & _I else first
 
 
-def _introduced(before: list[set[str]]) -> bool:
+def _introduced(before: Iterable[set[str]]) -> bool:
     """Whether what stands before the first question tells that somebody was spoken to."""
     return any(words & _MEETING for words in before)
 
 
 def _interviewee(doc: Doc, stop: int) -> tuple[Who, tuple[int, int] | None]:
-    """Whom headline and introduction name most often, and where first; unclear where two fit."""
-    register: Register = doc._.register
-    numbers = paragraph_numbers(doc)
+    """Whom headline and introduction are about, and where they first name them.
+
+    Lines that credit somebody do not count, nor who met somebody. It is unclear unless one is the
+    object of the interview, alone named at least twice, or named twice as often as any other.
+    """
     named: Counter[int] = Counter()
     known: dict[int, tuple[Name, tuple[int, int]]] = {}
+    met: set[int] = set()
+    asking: set[int] = set()
+    for name, place in _named(doc, stop):
+        named[id(name)] += 1
+        known.setdefault(id(name), (name, place))
+        if _is_met(doc[place[1] - 1]):
+            met.add(id(name))
+        elif _meets(doc[place[1] - 1]):
+            asking.add(id(name))
+    if not named:
+        return Who(UNCLEAR), None
+    ranked = [one for one in named.most_common() if one[0] not in asking]
+    often = len(ranked) > 1 and ranked[0][1] >= max(_FEWEST, 2 * ranked[1][1])
+    alone = len(ranked) == 1 and ranked[0][1] > 1
+    sure = met if len(met) == 1 else {ranked[0][0]} if alone or often else set()
+    if not sure:
+        return Who(UNCLEAR), next(iter(known.values()))[1]
+    name, place = known[sure.pop()]
+    return Who(name.name, "speaker", name.title), place
+
+
+def _named(doc: Doc, stop: int) -> Iterator[tuple[Name, tuple[int, int]]]:
+    """The people named in the text before a token, with the place of each name."""
+    register: Register = doc._.register
+    numbers = paragraph_numbers(doc)
     for token in doc[:stop]:
         name = register.person(token.text) if token.text[:1].isupper() else None
         if name is None or token.text != name.name.split()[-1]:
             continue
-        paragraph: Paragraph = doc._.paragraphs[numbers[token.i]]
-        told = numbers[token.i] == 0 or paragraph.end - paragraph.start > _SHORT
-        above = token.head if token.dep_ == "conj" else token
-        named[id(name)] += (2 if told else 1) + (above.dep_ in SUBJECTS)
+        number = numbers[token.i]
+        paragraph: Paragraph = doc._.paragraphs[number]
         words = name.name.split()
         first = max(token.i + 1 - len(words), paragraph.start)
         whole = [t.text for t in doc[first : token.i + 1]] == words
-        known.setdefault(id(name), (name, (first if whole else token.i, token.i + 1)))
-    ranked = named.most_common(2)
-    if not ranked:
-        return Who(UNCLEAR), None
-    name, place = known[ranked[0][0]]
-    if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
-        return Who(UNCLEAR), place
-    return Who(name.name, "speaker", name.title), place
+        before = doc[first - 1].lower_ if first > paragraph.start else ""
+        credited = paragraph.end - paragraph.start <= _SHORT and before in _CREDITING
+        if not credited:
+            yield name, (first if whole else token.i, token.i + 1)
+
+
+def _is_met(token: Token) -> bool:
+    """Whether the name is the object of the interview: "interviewed Lee", "sat down with Lee"."""
+    above = token.head
+    if token.dep_ == "dobj":
+        return above.lemma_ in {"interview", "meet", "ask", "visit"}
+    if token.dep_ != "pobj" or above.lower_ != "with":
+        return False
+    return above.head.lemma_.lower() in _WITH
+
+
+def _meets(token: Token) -> bool:
+    """Whether the name is the one who asks: "Lee talks to a painter", not "Lee talks to us"."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ not in _ASKING:
+        return False
+    links = [k for k in verb.children if k.dep_ == "prep" and k.lower_ in {"to", "with"}]
+    objects = [k for v in (verb, *links) for k in v.children if k.dep_ in {"dobj", "pobj"}]
+    return any(k.lower_ not in {"us", "me"} for k in objects)

@@ -46,7 +46,7 @@ def test_an_answer_is_direct_and_its_i_is_the_interviewee(split: Splitter) -> No
 
 def test_marked_questions_and_answers(split: Splitter) -> None:
     text = (
-        "Lena Ortiz runs the port of Lindvik, which lost 400 jobs in May.\n\n"
+        "We met Lena Ortiz, who runs the port of Lindvik. It lost 400 jobs in May.\n\n"
         "Q: Is the quay safe?\n\nA: The quay moved by 3 meters.\n\n"
         "Q: Who pays?\n\nA: The ministry pays 2 million."
     )
@@ -67,5 +67,36 @@ def test_questions_that_a_column_asks_its_readers_make_no_interview(split: Split
         "Mayor Lena Ortiz has a plan for the port of Lindvik.\n\nDo you want to pay for it?\n\n"
         "I do not. The plan costs 2 million.\n\nDo you trust your mayor?\n\n"
         "I never did. She lost 400 jobs.\n\nWill you vote?\n\nI will, and so should my neighbors."
+    )
+    assert speaker_of(split, text, "2 million") == ""
+
+
+@pytest.mark.parametrize(
+    ("introduction", "name"),
+    [
+        ("Jon Dahl of this paper met Lena Ortiz in her office. She ran the port.", "Lena Ortiz"),
+        (
+            "Interview: Jon Dahl.\n\nLena Ortiz ran the port. Ortiz met us on the quay.",
+            "Lena Ortiz",
+        ),
+        ("Jon Dahl talks to a woman who ran the port. Dahl met her on the quay.", "unclear"),
+        ("Lena Ortiz ran the port. We met on the quay.", "unclear"),
+        ("Jon Dahl spoke to Lena Ortiz on the quay of the port that she ran.", "unclear"),
+        (
+            "Lena Ortiz ran the port. Ortiz met us when Jon Dahl had left. Ortiz is 51.",
+            "Lena Ortiz",
+        ),
+    ],
+)
+def test_whom_the_interview_is_with(split: Splitter, introduction: str, name: str) -> None:
+    text = ARTICLE.replace(INTRODUCTION, introduction)
+    assert speaker_of(split, text, "four times") == name
+
+
+def test_questions_of_readers_that_the_paper_answers_are_no_interview(split: Splitter) -> None:
+    text = (
+        "Mayor Lena Ortiz has a plan for the port. Here we answer your questions.\n\n"
+        "Q: Do you know what it costs?\n\nA: We asked. The plan costs 2 million.\n\n"
+        "Q: Who pays?\n\nA: Our taxes rise by 4 percent."
     )
     assert speaker_of(split, text, "2 million") == ""
