@@ -22,7 +22,7 @@ SHORT_AGES = {
     "days": "1–3",
     "week": "3–7",
     "month": "7–30",
-    "older": "> 30 days",
+    "older": "> 30",
 }
 """Ages as they stand under a chart."""
 
