@@ -20,6 +20,7 @@ _LEADERS = word_set(
     "that and but or so then yet as while whereas although though because since if whether"
 )
 _FEWEST_LISTED = 3
+_PLURALS = frozenset(["NNS", "NNPS"])
 _KEPT_LEADERS = frozenset(["if", "as", "because", "since", "while", "although", "though"])
 """Conjunctions that a sentence of its own may begin with."""
 _COORDINATING = frozenset(["and", "but"])
@@ -119,7 +120,8 @@ def _leads(doc: Doc, words: list[int], clause: Clause) -> bool:
     if clause.how == "root" and token.lower_ in _KEPT_LEADERS and not alone:
         return False
     if token.lower_ == "that" and len(words) > 3:
-        return token.dep_ == "mark" or doc[words[1]].tag_ in {"DT", "PRP", "PRP$", "NNP"}
+        unfit = token.dep_ == "det" and token.head.tag_ in _PLURALS
+        return unfit or token.dep_ == "mark" or doc[words[1]].tag_ in {"DT", "PRP", "PRP$", "NNP"}
     return token.lower_ in _LEADERS and token.dep_ in {"mark", "cc"}
 
 

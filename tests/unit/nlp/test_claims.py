@@ -170,3 +170,12 @@ def test_a_row_of_deeds_falls_into_claims(
 def test_a_claim_may_end_with_a_percent_sign(split: Splitter) -> None:
     claim = split("Mayor Ann Lee called for a rise of 44%.").claims[0]
     assert claim.statement == "Mayor Ann Lee called for a rise of 44%."
+
+
+def test_a_that_which_fits_no_plural_opens_the_clause(split: Splitter) -> None:
+    text = "The minister promised that nurse visits would be offered in every district in May."
+    assert (
+        split(text).claims[0].statement == "Nurse visits would be offered in every district in May."
+    )
+    text = "That plan would cost 400 jobs in May."
+    assert split(text).claims[0].statement == text
