@@ -7,6 +7,7 @@ it follows a quotation that a comma leaves open: “...,” the mayor countered.
 
 from spacy.tokens import Doc, Token
 
+from factcheck.nlp.components.clauses import FINITE
 from factcheck.nlp.components.cues import Interval, child
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
@@ -14,7 +15,6 @@ from factcheck.nlp.records import Quote
 
 _LONGEST = 20
 _FEW = 8
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _OPENS = frozenset(["NNP", "NNPS", "DT", "PRP$", "NN", "NNS", "JJ", "PRP"])
 _BEHIND = frozenset(["NNP", "NNPS", "DT", "NN", "NNS", "JJ", "PRP$", "POS", "HYPH", "PRP"])
 _NOUNS = frozenset(["NNP", "NNPS", "NN", "NNS", "PRP"])
@@ -43,7 +43,7 @@ def _between(doc: Doc, start: int, end: int) -> Interval | None:
     led = False
     for token in doc[start:end]:
         led = led or token.lower_ in _SMALL
-        if token.is_quote or (token.tag_ in _FINITE and not led) or token.text in {":", ";"}:
+        if token.is_quote or (token.tag_ in FINITE and not led) or token.text in {":", ";"}:
             return None
     return (start, end) if any(t.tag_ in _NOUNS for t in doc[start:end]) else None
 

@@ -162,7 +162,7 @@ def clause_of_noun(doc: Doc, verb: Token) -> list[Interval]:
 def _told_to(hearers: Token, clause: Token) -> bool:
     """Whether the clause behind "told the inquest" lacks nothing, so that it was said."""
     first, own = clause.left_edge, child(clause, *cues.SUBJECTS)
-    if own is None or first.tag_ in {"WDT", "WP", "WP$", "WRB"} or first.i != hearers.i + 1:
+    if own is None or first.tag_ in cues.RELATIVE_TAGS or first.i != hearers.i + 1:
         return False
     return child(clause, "dobj", "attr", "acomp", "ccomp", "xcomp", "prep") is not None
 

@@ -11,6 +11,8 @@ from factcheck.nlp.lexicons.words import word_set
 Interval = tuple[int, int]
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj"])
+RELATIVE_TAGS = frozenset(["WDT", "WP", "WP$", "WRB"])
+"""Tags of what opens a relative clause or an indirect question."""
 _DEEPEST = 4
 _AUX = frozenset(["aux", "auxpass", "neg"])
 _MEANS = word_set("appear call come email go phone return rise stand take use write")

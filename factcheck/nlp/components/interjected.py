@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from factcheck.nlp.components.clauses import FINITE
 from factcheck.nlp.components.content import trimmed
 from factcheck.nlp.components.cues import Interval
 from factcheck.nlp.components.who import who
@@ -16,7 +17,6 @@ from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Paragraph
 
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _NOMINAL = frozenset(["NN", "NNS", "NNP", "NNPS"])
 _FIRST = frozenset(["DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "VBG", "VBN"])
 _LATER = frozenset([*_FIRST, "POS", "IN", "CC", "HYPH", "RB", "JJR", "JJS", "TO"])
@@ -100,7 +100,7 @@ def _explained(doc: Doc, comma: int, found: dict[int, Attribution]) -> Iterator[
     sent, verb = doc[comma].sent, doc[comma + 1]
     middle = _comma_before(doc, comma, sent.start)
     first = _comma_before(doc, middle, sent.start) if middle is not None else None
-    if middle is None or first is None or verb.tag_ not in _FINITE:
+    if middle is None or first is None or verb.tag_ not in FINITE:
         return
     end = _tail(doc, verb, sent.end)
     names = [doc[a + 1].ent_type_ == "PERSON" for a in (first, middle)]
@@ -141,7 +141,7 @@ def _inverted(doc: Doc, comma: int, found: dict[int, Attribution]) -> Iterator[A
         end += 1
     if end == verb.i + 1 or end >= sent.end or doc[end].text not in _STOPS:
         return
-    said = verb.tag_ in _FINITE | {"NNS"} and verb.lemma_ != "tell"
+    said = verb.tag_ in FINITE | {"NNS"} and verb.lemma_ != "tell"
     if not said or any(_sourced(found.get(i)) for i in range(verb.i, end)):
         return
     content = _content(doc, sent.start, comma, end, sent.end)
@@ -184,7 +184,7 @@ def _speaks(token: Token) -> bool:
     if token.lower_ in _WORDS | _PLURAL:
         return True
     said = token.lemma_ in verbs.SPEECH or token.lemma_ in verbs.FINDING
-    return said and token.tag_ in _FINITE and token.lemma_ not in _AMBIGUOUS
+    return said and token.tag_ in FINITE and token.lemma_ not in _AMBIGUOUS
 
 
 def _tail(doc: Doc, verb: Token, stop: int) -> int | None:
@@ -200,7 +200,7 @@ def _tail(doc: Doc, verb: Token, stop: int) -> int | None:
         heard = verb.lemma_ == "tell" and token.tag_ in _FIRST
         if not placed and not heard and token.tag_ not in _ADVERBS:
             return None
-        if token.tag_ in _FINITE or token.lower_ in {"that", ":"} or token.is_quote:
+        if token.tag_ in FINITE or token.lower_ in {"that", ":"} or token.is_quote:
             return None
     return stop if stop - verb.i <= 1 else None
 
@@ -224,7 +224,7 @@ def _content(doc: Doc, start: int, comma: int, end: int, stop: int) -> list[Inte
 def _tells(doc: Doc, part: Interval) -> bool:
     """Whether the stretch has a finite verb, or begins with what the tagger took for none."""
     start, end = part
-    return doc[start].lower_.endswith("ed") or any(t.tag_ in _FINITE for t in doc[start:end])
+    return doc[start].lower_.endswith("ed") or any(t.tag_ in FINITE for t in doc[start:end])
 
 
 def _opens_clause(token: Token) -> bool:

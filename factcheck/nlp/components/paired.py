@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from factcheck.nlp.components.clauses import FINITE
 from factcheck.nlp.lexicons.words import word_set
 
 type Interval = tuple[int, int]
@@ -22,7 +23,6 @@ _PLACES = word_set("in of from for among by at with against on")
 _TOGETHER = word_set("between from to")
 _COMPARED = (("compared", "with"), ("compared", "to"), ("versus",), ("against",), ("vs.",))
 _WHOM = word_set("whom which that who")
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _LONGEST = 14
 """Tokens of the noun phrase behind a figure."""
 _ENDS = frozenset([",", ";", ".", "!", "?", ":", "—", "–", "--", ")", "”", '"', "''"])
@@ -72,7 +72,7 @@ def _close(doc: Doc, i: int, end: int) -> int:
     stop = i
     while stop < min(end, i + _LONGEST):
         token = doc[stop]
-        if token.text in _ENDS or token.dep_ == "cc" or token.tag_ in _FINITE | {"WDT", "WP"}:
+        if token.text in _ENDS or token.dep_ == "cc" or token.tag_ in FINITE | {"WDT", "WP"}:
             break
         stop += 1
     return stop
@@ -169,4 +169,4 @@ def _told(doc: Doc, start: int, row: list[_Item], end: int) -> Iterator[Pair]:
 
 
 def _verbal(doc: Doc, words: list[int]) -> bool:
-    return any(doc[i].tag_ in _FINITE for i in words)
+    return any(doc[i].tag_ in FINITE for i in words)

@@ -6,6 +6,7 @@ the sentence tells a figure; "polls show" takes whatever stands behind it.
 
 from spacy.tokens import Doc, Token
 
+from factcheck.nlp.components.clauses import FINITE
 from factcheck.nlp.components.content import trimmed
 from factcheck.nlp.components.cues import SUBJECTS, Interval, child, paragraph_numbers, places
 from factcheck.nlp.components.who import who
@@ -23,7 +24,6 @@ _ASKING = word_set("ask interview poll survey contact sample")
 """What is done in a poll rather than found by it."""
 _SHARES = word_set("percent % point points percentage")
 _DETERMINERS = frozenset(["DT", "PRP$", "POS", "NNP"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _EDGES = frozenset([",", ".", ";", "—", "–", "!"])
 _FEWEST = 3
 
@@ -100,7 +100,7 @@ def _made(doc: Doc, link: Token, noun: Token, found: dict[int, Attribution]) -> 
     ]
     figures = any(doc[k].lower_ in _SHARES for s, e in parts for k in range(s, e))
     closed = end >= last or doc[end].text in _EDGES or doc[end].lower_ in {"by", "with"}
-    told = any(doc[k].tag_ in _FINITE for s, e in parts for k in range(s, e))
+    told = any(doc[k].tag_ in FINITE for s, e in parts for k in range(s, e))
     root = sent.root
     hangs = link.head == root or root in list(link.ancestors)[:3]
     asked = root.lemma_ in _ASKING

@@ -15,7 +15,6 @@ _PAUSES = frozenset([",", "—", "–", "-"])
 _STOPS = frozenset([".", "!", "?", "...", ";", "“", '"'])
 _SINGLE = frozenset(["’", "'"])
 _JOINING = word_set("and but while as when although though whereas or so")
-_RELATIVE = frozenset(["WDT", "WP", "WP$", "WRB"])
 _REACH = 25
 _LONGEST_TITLE = 10
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
@@ -96,9 +95,9 @@ def _before(doc: Doc, quote: Quote, floor: int) -> Token | None:
 def _reduced(verb: Token) -> bool:
     """Whether the verb only tells which: 'nothing the mayor said "will help"'."""
     own = child(verb, *cues.SUBJECTS)
-    if verb.dep_ != "relcl" or own is None or own.tag_ in _RELATIVE:
+    if verb.dep_ != "relcl" or own is None or own.tag_ in cues.RELATIVE_TAGS:
         return False
-    return not any(k.tag_ in _RELATIVE for k in verb.children)
+    return not any(k.tag_ in cues.RELATIVE_TAGS for k in verb.children)
 
 
 def _beside(doc: Doc, quote: Quote, floor: int, stop: int) -> Token | None:

@@ -7,13 +7,13 @@ other report beside them, are the speaker's.
 
 from spacy.tokens import Doc, Token
 
+from factcheck.nlp.components.clauses import FINITE
 from factcheck.nlp.components.cues import SUBJECTS
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Quote
 
 _JOINING = word_set("and but yet")
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _REPORTING = verbs.SPEECH | verbs.OBJECT_ACTS | verbs.FINDING
 _FEWEST = 3
 _LONGEST = 10
@@ -63,7 +63,7 @@ def _second_half(doc: Doc, quote: Quote, speaking: Attribution) -> int | None:
 def _stands(doc: Doc, quote: Quote, between: list[Token]) -> bool:
     """Whether the half has a subject of its own and its verb between the marks."""
     inside = doc[quote.inner_start : quote.inner_end]
-    if any(t.tag_ in _FINITE for t in between) or not any(t.tag_ in _FINITE for t in inside):
+    if any(t.tag_ in FINITE for t in between) or not any(t.tag_ in FINITE for t in inside):
         return False
     words = between or list(inside[:_LONGEST])
     return any(t.dep_ in SUBJECTS for t in words)

@@ -6,14 +6,13 @@ another quotation; a clause that hangs on the cue tells when, where or of whom s
 
 from spacy.tokens import Doc, Token
 
-from factcheck.nlp.components.cues import SUBJECTS, Interval, child
+from factcheck.nlp.components.clauses import FINITE
+from factcheck.nlp.components.cues import RELATIVE_TAGS, SUBJECTS, Interval, child
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Quote
 
 _SCENE_MARKS = word_set("as after before while when until since once amid though although")
 _PAUSES = frozenset([",", "—", "–", "-", ":", ";"])
-_RELATIVE = frozenset(["WDT", "WP", "WP$", "WRB"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
 def told_beside(doc: Doc, verb: Token, quote: Quote, stretch: Interval) -> bool:
@@ -29,7 +28,7 @@ def told_beside(doc: Doc, verb: Token, quote: Quote, stretch: Interval) -> bool:
         return True
     if first.lower_ in _SCENE_MARKS and first.dep_ in {"mark", "advmod", "prep"}:
         return True
-    if first.tag_ in _RELATIVE and first.lower_ not in {"what", "how", "why", "where"}:
+    if first.tag_ in RELATIVE_TAGS and first.lower_ not in {"what", "how", "why", "where"}:
         return True
     return before.text not in _PAUSES and before.lower_ != "and" and start - 1 > verb.i
 
@@ -37,7 +36,7 @@ def told_beside(doc: Doc, verb: Token, quote: Quote, stretch: Interval) -> bool:
 def _spoken_before(doc: Doc, verb: Token, quote: Quote) -> bool:
     """Whether a sentence is quoted right before the verb and its subject, rather than a title."""
     if quote.end > verb.i or not any(
-        doc[i].tag_ in _FINITE for i in range(quote.inner_start, quote.inner_end)
+        doc[i].tag_ in FINITE for i in range(quote.inner_start, quote.inner_end)
     ):
         return False
     own = child(verb, *SUBJECTS)

@@ -6,6 +6,7 @@ unless a report in it has a speaker already.
 
 from spacy.tokens import Doc, Token
 
+from factcheck.nlp.components.clauses import FINITE
 from factcheck.nlp.components.content import trimmed
 from factcheck.nlp.components.cues import paragraph_numbers, places
 from factcheck.nlp.components.who import who
@@ -21,7 +22,6 @@ _VIEWS: dict[str, frozenset[str]] = {
 _EDGES = frozenset([",", ".", ":", ";", "—", "–", "!", "?"])
 _LONGEST = 8
 _FEWEST = 3
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
 def add(doc: Doc, found: dict[int, Attribution]) -> None:
@@ -88,7 +88,7 @@ def _made(
     parts = [trimmed(doc, _after_colon(doc, sent.start, i), i), behind]
     parts = [p for p in parts if p[1] > p[0]]
     words = sum(e - s for s, e in parts)
-    finite = any(t.tag_ in _FINITE for s, e in parts for t in doc[s:e])
+    finite = any(t.tag_ in FINITE for s, e in parts for t in doc[s:e])
     start, stop = source
     stop -= doc[stop - 1].tag_ == "POS" and stop - 1 > start
     head = doc[stop - 1]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from factcheck.nlp.components import offices
-from factcheck.nlp.components.cues import child
+from factcheck.nlp.components.cues import RELATIVE_TAGS, child
 from factcheck.nlp.components.names import trim
 from factcheck.nlp.components.outlets import find_outlet, proper_run, words_in
 from factcheck.nlp.components.titles import is_title, speaks_for
@@ -116,7 +116,7 @@ def _trails(token: Token, recorded: bool) -> bool:
     """Whether a clause or an explanation begins that is no part of a name: ", released by"."""
     if token.text == ",":
         after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-        if after.tag_ in {"WDT", "WP", "WP$", "WRB"}:
+        if after.tag_ in RELATIVE_TAGS:
             return True
         above = next((t for t in (after, *after.ancestors) if t.left_edge.i == after.i), after)
         while above.head.left_edge.i == after.i and above.head != above:
