@@ -42,8 +42,7 @@ def is_aside(doc: Doc, clause: Clause, attribution: Attribution) -> bool:
     if _set_against(doc, clause, attribution) or _with_the_report(clause, attribution):
         return True
     mark = child(clause.head, "mark")
-    behind = clause.how == "advcl" and clause.head.i > attribution.head
-    return behind and mark is not None and mark.lower_ in clauses.ASIDE_MARKS
+    return clause.how == "advcl" and mark is not None and mark.lower_ in clauses.ASIDE_MARKS
 
 
 def _with_the_report(clause: Clause, attribution: Attribution) -> bool:
