@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from factcheck.nlp.lexicons import verbs
 from factcheck.nlp.lexicons.words import word_set
+from factcheck.nlp.records import Paragraph
 
 Interval = tuple[int, int]
 
@@ -51,6 +52,14 @@ def paragraph_numbers(doc: Doc) -> list[int]:
         size = paragraph.end - paragraph.start
         numbers[paragraph.start : paragraph.end] = [number] * size
     return numbers
+
+
+def text_end(doc: Doc, paragraph: Paragraph) -> int:
+    """The end of the paragraph without the spaces behind it."""
+    end = paragraph.end
+    while end > paragraph.start and doc[end - 1].is_space:
+        end -= 1
+    return end
 
 
 def subtree(token: Token) -> Interval:

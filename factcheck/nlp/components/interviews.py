@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from factcheck.nlp.components.content import trimmed
-from factcheck.nlp.components.cues import paragraph_numbers
+from factcheck.nlp.components.cues import paragraph_numbers, text_end
 from factcheck.nlp.lexicons.words import word_set
 from factcheck.nlp.records import Attribution, Name, Paragraph, Quote, Register, Who
 from factcheck.nlp.types import UNCLEAR
@@ -67,9 +67,7 @@ def add(doc: Doc, found: dict[int, Attribution]) -> None:
     means, source = _interviewee(doc, paragraphs[first].start)
     for prompt, answered in turns:
         inside = [_words(doc, paragraphs[number]) for number in answered]
-        mark = paragraphs[prompt].end - 1
-        while mark > paragraphs[prompt].start and doc[mark].is_space:
-            mark -= 1
+        mark = text_end(doc, paragraphs[prompt]) - 1
         if source is None or not inside or mark in found:
             continue
         attribution = Attribution(cue=(mark, mark + 1), head=mark, content=inside, source=source)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from factcheck.nlp.components.content import trimmed
-from factcheck.nlp.components.cues import child, cue_interval, source_interval
+from factcheck.nlp.components.cues import child, cue_interval, source_interval, text_end
 from factcheck.nlp.components.quoted import can_quote
 from factcheck.nlp.components.who import who
 from factcheck.nlp.lexicons.words import BULLETS
@@ -91,7 +91,7 @@ def _signed_below(doc: Doc, found: dict[int, Attribution]) -> None:
     for k, quote in enumerate(quotes):
         number = quote.paragraph + 1
         words = paragraphs[quote.paragraph]
-        whole = quote.start <= words.start and quote.end >= _last(doc, words)
+        whole = quote.start <= words.start and quote.end >= text_end(doc, words)
         if number == len(paragraphs) or not whole:
             continue
         line = paragraphs[number]
@@ -105,14 +105,6 @@ def _signed_below(doc: Doc, found: dict[int, Attribution]) -> None:
             attribution.paragraph = quote.paragraph
             if attribution.who is not None and attribution.who.role == "speaker":
                 found.setdefault(line.start, attribution)
-
-
-def _last(doc: Doc, paragraph: Paragraph) -> int:
-    """The end of the paragraph without the spaces behind it."""
-    end = paragraph.end
-    while end > paragraph.start and doc[end - 1].is_space:
-        end -= 1
-    return end
 
 
 def _items(doc: Doc, paragraphs: list[Paragraph], number: int) -> list[tuple[int, int]]:
